@@ -12,6 +12,10 @@ import { mayLookUp, sharedAddresses } from './homes/rules.ts'
 import { accountsInDraw } from './lottery/pool-store.ts'
 import { arenaWords } from './messages/words.ts'
 import { ApplicationsPage } from './pages/applications-page.tsx'
+import { ownDraws } from './lottery/own-draws.ts'
+import { drawView } from './lottery/view.ts'
+import { ownStanding, ownTitle } from './own-application.ts'
+import { drawHref } from './own-lines.ts'
 import { AppliedPage } from './pages/applied-page.tsx'
 import { ApplyPage } from './pages/apply-page.tsx'
 import * as rules from './rules.ts'
@@ -41,15 +45,7 @@ export async function applyPage(visit: OfApplication, errors: readonly FieldErro
     )
     return page({ title: forgettingWords.say(visit.lang)('mine.title'), crumbs, body })
   }
-  if (standing && !isChanging) {
-    const offer = arena.offers.findLast((one) => one.account === account)
-    const asked = (await store.applicationsOf(visit.read, problem.id)).filter(
-      (one) => one.profile === standing.profile && one.state !== 'withdrawn',
-    ).length
-    const body = <AppliedPage {...shared} {...{ mayChange, offer, asked }} application={standing} />
-    const title = words(standing.state === 'waiting' ? 'apply.done' : 'apply.answered')
-    return page({ title, crumbs, body })
-  }
+  if (standing && !isChanging) return appliedPage(visit, { problem, arena, application: standing, mayChange })
   const allowed = rules.apply(arena, { hasApplied: false, isProfile: true }, at)
   if (!standing && !allowed.ok) return refused(words(`refused.${allowed.refusal}`), 403)
   const [counted, told, authors] = await Promise.all([
@@ -73,6 +69,31 @@ export async function applyPage(visit: OfApplication, errors: readonly FieldErro
         isUndeclared={me?.shape === 'organisation' && me.declaration === null}
       />
     ),
+  })
+}
+
+type Applied = {
+  readonly problem: Problem
+  readonly arena: Arena
+  readonly application: store.Application
+  readonly mayChange: boolean
+}
+
+async function appliedPage(visit: OfApplication, { problem, arena, application, mayChange }: Applied): Promise<Reply> {
+  const { read, actor, now, jurisdiction, lang } = visit
+  const [draws, all] = await Promise.all([ownDraws(read, application.account), store.applicationsOf(read, problem.id)])
+  const draw = draws.get(problem.id)
+  const own = await ownStanding(read, { arena, application }, { problem: problem.id, draw, now })
+  const view = draw ? await drawView(read, problem, { actor, asked: draw.lottery, now }) : undefined
+  const placeLang = jurisdiction.languages[0] ?? lang
+  const drawn =
+    draw && view?.mine ? { view, mine: view.mine, placeLang, href: drawHref(visit, problem, draw) } : undefined
+  const asked = all.filter(({ profile, state }) => profile === application.profile && state !== 'withdrawn').length
+  const shared = { say: say(visit), reader: visit, problem, arena }
+  return page({
+    title: ownTitle(visit, own),
+    crumbs: crumbsOf(visit, problem),
+    body: <AppliedPage {...shared} {...{ own, drawn, asked, mayChange }} />,
   })
 }
 

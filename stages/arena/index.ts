@@ -25,7 +25,8 @@ export { crowdPart } from './representation/slots.tsx'
 export { rolesInArena } from './roles.ts'
 export { arenaRoutes } from './routes.tsx'
 export { everySeatOf, seatsHeldDuring, type HeldSeat } from './seat-store.ts'
-export { arenaJourneyPart, arenaWaitingFor, ownApplications, type OwnApplicationLine } from './slots.ts'
+export { ownApplications, type OwnApplicationLine } from './own-lines.ts'
+export { arenaJourneyPart, arenaWaitingFor } from './slots.ts'
 export {
   applicantsIn,
   applicationsOf,

@@ -5,14 +5,10 @@ import { namesLedBy, problemsById, type Problem } from '../problem/index.ts'
 import { unansweredWaitingFor } from './forgetting/slots.ts'
 import { lastAnswerIn, loadArena, type Arena } from './arena.ts'
 import { awaitsIn, isWhole } from './waits.ts'
-import { forgettingWords } from './forgetting/messages/words.ts'
 import { arenaWords } from './messages/words.ts'
 import { leads } from './rules.ts'
 import { offersWaitingFor, vacanciesWaitingFor } from './acceptances/slots.ts'
-import { standingsOf } from './acceptances/store.ts'
 import { drawLine, drawsWaitingFor } from './lottery/slots.ts'
-import { lotteryWords } from './lottery/messages/words.ts'
-import { drawsWith } from './lottery/waiting-store.ts'
 import { unconfirmedWaitingFor } from './on-behalf/slots.ts'
 import { lettersWaitingFor } from './paper/slots.ts'
 import * as store from './store.ts'
@@ -80,54 +76,6 @@ async function toldPart(
 export function isCallOpen(arena: Arena, now: Temporal.Instant): boolean {
   return arena.call !== null && !arena.isConfirmed && Temporal.Instant.compare(now, arena.call.closesAt) < 0
 }
-
-export type OwnApplicationLine = { readonly title: string; readonly state: string; readonly href: string }
-
-/** The seats she herself asked for, for her own page: applications have no card, so that nothing else names them. */
-export async function ownApplications(visit: Visit): Promise<readonly OwnApplicationLine[]> {
-  const { account } = visit.actor
-  if (!account) return []
-  const say = arenaWords.say(visit.lang)
-  const [asked, standings, draws] = await Promise.all([
-    store.applicationsBy(visit.read, account),
-    standingsOf(visit.read, account),
-    drawsWith(visit.read, account),
-  ])
-  const problems = new Map(
-    (
-      await problemsById(
-        visit.read,
-        asked.map((one) => one.problem),
-      )
-    ).map((problem) => [problem.id, problem]),
-  )
-  return asked.flatMap(({ problem, state, erasedAt }) => {
-    const { question, slug } = problems.get(problem) ?? {}
-    if (question === undefined || slug === undefined) return []
-    const href = visit.to('arena.application', { problem: slug })
-    const standing = standings.get(problem)
-    const draw = state === 'waiting' ? draws.get(problem) : undefined
-    return [
-      {
-        title: question,
-        state: [
-          say(standing ? ownState[standing] : state === 'selected' ? 'list.own-seat' : `list.state-${state}`),
-          ...(draw ? [lotteryWords.say(visit.lang)(`mine.${draw}`)] : []),
-          ...(erasedAt ? [forgettingWords.say(visit.lang)('mine.line', { day: visit.time.day(erasedAt) })] : []),
-        ].join(', '),
-        href,
-      },
-    ]
-  })
-}
-
-const ownState = {
-  waiting: 'list.own-offer',
-  sits: 'list.own-seat',
-  left: 'list.state-left',
-  declined: 'list.state-declined',
-  lapsed: 'list.state-lapsed',
-} as const
 
 /**
  * A seat that waits for her own answer; on a politician's desk calls to open, applications to answer and seats to fill; on hers and

@@ -159,22 +159,18 @@ export async function applicationOf(
   return row && toApplication(row)
 }
 
-export type OwnApplication = Pick<Application, 'state' | 'erasedAt'> & { readonly problem: Id<'problem'> }
+export type OwnApplication = Application & { readonly problem: Id<'problem'> }
 
-/** What this person asked for, newest first; for nobody else's eyes. */
+/** What this person asked for, the latest first. */
 export async function applicationsBy(read: Read, account: Id<'account'>): Promise<readonly OwnApplication[]> {
   const rows = await read
     .selectFrom('arena.application')
-    .select(['problem_id', 'state', 'erased_at'])
+    .selectAll()
     .where('account_id', '=', account)
     .orderBy('applied_at', 'desc')
     .orderBy('id')
     .execute()
-  return rows.map((row) => ({
-    problem: row.problem_id,
-    state: row.state as Application['state'], // held by a check constraint
-    erasedAt: row.erased_at,
-  }))
+  return rows.map((row) => ({ ...toApplication(row), problem: row.problem_id }))
 }
 
 /** Who sits now: chair first, then politicians, then citizens, each by name. */

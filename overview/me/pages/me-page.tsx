@@ -34,7 +34,12 @@ import type { PageOf } from '../page-of.ts'
 
 /** `state` is empty where it has none. */
 export type Line = { readonly kind: string; readonly title: string; readonly href: string; readonly state: string }
-export type Mine = Line & { readonly isHidden: boolean; readonly became: readonly Line[] }
+export type Mine = Line & {
+  readonly isHidden: boolean
+  readonly became: readonly Line[]
+  /** What more there is of it, on a page of its own. */
+  readonly more?: { readonly text: string; readonly href: string }
+}
 export type Followed = Line & { readonly unfollow: string | null }
 
 export type MePageProps = {
@@ -190,7 +195,14 @@ function Written({ reader, say, mine, to }: MePageProps) {
           </h3>
           {one.isHidden ? <p class="fm-small">{say('mine-hidden')}</p> : null}
           {one.became.length === 0 ? (
-            <p class="fm-small fm-muted">{one.state || say('became-nothing')}</p>
+            <>
+              <p class="fm-small fm-muted">{one.state || say('became-nothing')}</p>
+              {one.more ? (
+                <p class="fm-small">
+                  <a href={one.more.href}>{one.more.text}</a>
+                </p>
+              ) : null}
+            </>
           ) : (
             <>
               <p class="fm-small">

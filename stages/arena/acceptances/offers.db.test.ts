@@ -4,7 +4,8 @@ import { answerAt, textOf, visitIn } from '../../../platform/http/testing.ts'
 import { entries } from '../../../platform/ledger/index.ts'
 import * as commands from '../commands.ts'
 import { arenaRoutes } from '../routes.tsx'
-import { arenaWaitingFor, ownApplications } from '../slots.ts'
+import { arenaWaitingFor } from '../slots.ts'
+import { ownApplications } from '../own-lines.ts'
 import { seatsOf } from '../store.ts'
 import { offersPoll } from './jobs.ts'
 import { offersOf } from './store.ts'
@@ -57,7 +58,8 @@ describe('an offer', () => {
     for (const name of ['alice', 'emil'] as const)
       expect(await arenaWaitingFor(visitOf(name))).toMatchObject([{ title: 'Say yes or no to a seat', due }])
     expect(await arenaWaitingFor(visitOf('bashir'))).toEqual([])
-    expect(await ownApplications(visitOf('alice'))).toMatchObject([{ state: 'A seat waits for your yes or no' }])
+    const [hers] = await ownApplications(visitOf('alice'))
+    expect(hers?.state).toMatch(/^A seat is offered to you\. Why: .* Say yes or no until .*1 December 2026/)
     expect(textOf(await go('arena.offer', 'alice'))).toContain('1 December 2026 at 23:59')
     expect(textOf(await go('arena.offer', 'bashir'))).toContain('No seat is offered to you')
     // The public page says that somebody was asked, not who.

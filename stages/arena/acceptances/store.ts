@@ -109,24 +109,6 @@ export async function markReminded(tx: Tx, problem: Id<'problem'>, number: numbe
     .execute()
 }
 
-export type OwnStanding = 'waiting' | 'sits' | 'left' | 'declined' | 'lapsed'
-
-/** What became of the last seat this person was offered, in each case; for nobody else's eyes. */
-export async function standingsOf(
-  read: Read,
-  account: Id<'account'>,
-): Promise<ReadonlyMap<Id<'problem'>, OwnStanding>> {
-  const { rows } = await sql<{ readonly problem: Id<'problem'>; readonly standing: OwnStanding }>`
-    select distinct on (o.problem_id) o.problem_id as problem,
-      case when o.state <> 'accepted' then o.state when s.ended_at is null then 'sits' else 'left' end as standing
-    from arena.offer o
-    left join arena.seat s
-      on s.jurisdiction_id = o.jurisdiction_id and s.problem_id = o.problem_id and s.offer_number = o.number
-    where o.account_id = ${account}
-    order by o.problem_id, o.number desc`.execute(read)
-  return new Map(rows.map(({ problem, standing }) => [problem, standing]))
-}
-
 /** Of these cases, those in which a seat was left since; it waits for whoever fills it. */
 export async function casesLeftSince(
   read: Read,

@@ -47,16 +47,3 @@ export async function casesWithDraws(read: Read, { among, until, since }: Asked)
     limit ${mostCases}`.execute(read)
   return rows.map(({ problem }) => problem)
 }
-
-/** In which cases this person is in the list of the newest draw, and how far that is. */
-export async function drawsWith(
-  read: Read,
-  account: Id<'account'>,
-): Promise<ReadonlyMap<Id<'problem'>, 'pool' | 'panels'>> {
-  const { rows } = await sql<{ readonly problem: Id<'problem'>; readonly step: 'pool' | 'panels' }>`
-    select l.problem_id as problem, l.step
-    from arena.lottery l
-    join arena.lottery_entry e on (e.jurisdiction_id, e.problem_id, e.lottery_number) = (l.jurisdiction_id, l.problem_id, l.number)
-    where e.account_id = ${account} and l.step in ('pool', 'panels')`.execute(read)
-  return new Map(rows.map(({ problem, step }) => [problem, step]))
-}

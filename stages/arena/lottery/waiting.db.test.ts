@@ -1,7 +1,8 @@
 import type { Actor } from '@folkmoot/basics/actor.ts'
 import { expect, it } from 'vitest'
 import { visitIn } from '../../../platform/http/testing.ts'
-import { arenaJourneyPart, arenaWaitingFor, ownApplications } from '../slots.ts'
+import { arenaJourneyPart, arenaWaitingFor } from '../slots.ts'
+import { ownApplications } from '../own-lines.ts'
 import {
   at,
   database,
@@ -79,11 +80,11 @@ it('the journey says how far the draw is, and her own page that she is in it', a
   const part = await arenaJourneyPart(visit, of.problem)
   expect(part.sentences.join(' ')).toContain('The panels are published')
   expect(part.links.map(({ text }) => text)).toContain('Follow the draw')
-  expect((await ownApplications(visit))[0]?.state).toContain('you are in the draw')
+  expect((await ownApplications(visit))[0]?.state).toContain('You are in the draw, as number')
   await write(of, town.people.chen, '472')
   await writeAgain(of, town.people.gita, '472')
   const after = await arenaJourneyPart(visit, of.problem)
   expect(after.sentences.join(' ')).toContain('Seats were drawn by lot')
   expect((await entriesOf(read(), at(of))).length).toBe(24)
-  expect((await ownApplications(visit))[0]?.state).not.toContain('you are in the draw')
+  expect((await ownApplications(visit))[0]?.state).not.toContain('You are in the draw')
 })

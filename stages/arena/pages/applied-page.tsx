@@ -1,10 +1,11 @@
 import type { Reader } from '../../../platform/http/index.ts'
-import { Button, ButtonLink, Confirmation, FactList, Form, Head, Prose, Section } from '../../../ui/index.ts'
+import { Button, ButtonLink, Confirmation, FactList, Form, Head, Prose, Said, Section } from '../../../ui/index.ts'
 import type { Problem } from '../../problem/index.ts'
-import type { Offer } from '../acceptances/store.ts'
 import { profileName, type Arena } from '../arena.ts'
+import { OwnDrawPart } from '../lottery/pages/own-draw.tsx'
+import type { DrawView, Mine } from '../lottery/view.ts'
 import type { SayArena } from '../messages/words.ts'
-import type { Application } from '../store.ts'
+import { ownSentences, ownTitle, type OwnStanding } from '../own-application.ts'
 import { fewestShown } from './call.tsx'
 
 export type AppliedPageProps = {
@@ -12,9 +13,11 @@ export type AppliedPageProps = {
   readonly reader: Reader
   readonly problem: Problem
   readonly arena: Arena
-  readonly application: Application
-  /** The latest seat she was offered. */
-  readonly offer: Offer | undefined
+  readonly own: OwnStanding
+  /** The draw she is in, as she may see it. */
+  readonly drawn:
+    | { readonly mine: Mine; readonly view: DrawView; readonly href: string; readonly placeLang: string }
+    | undefined
   /** How many asked for the same profile. */
   readonly asked: number
   readonly mayChange: boolean
@@ -22,8 +25,9 @@ export type AppliedPageProps = {
 
 /** What became of my application, whenever I come back: the answer, its reason, and what it was measured against. */
 export function AppliedPage(props: AppliedPageProps) {
-  const { say, reader, problem, arena, application } = props
-  const to = { problem: problem.slug }
+  const { say, reader, problem, arena, own, drawn } = props
+  const { application } = own
+  const title = ownTitle(reader, own)
   const lead = say('apply.done-lead', {
     number: application.number,
     profile: profileName(arena, application.profile),
@@ -31,16 +35,17 @@ export function AppliedPage(props: AppliedPageProps) {
   })
   return (
     <>
-      {application.state === 'waiting' ? (
-        <Confirmation title={say('apply.done')} lead={lead}>
+      {application.state === 'waiting' && !own.draw ? (
+        <Confirmation title={title} lead={lead}>
           <State {...props} />
         </Confirmation>
       ) : (
         <>
-          <Head eyebrow={problem.question} title={say('apply.answered')} lead={lead} />
+          <Head eyebrow={<Said lang={problem.language}>{problem.question}</Said>} title={title} lead={lead} />
           <State {...props} />
         </>
       )}
+      {drawn ? <OwnDrawPart reader={reader} {...drawn} /> : null}
       {application.state === 'waiting' ? null : <Numbers {...props} />}
       <Section id="words" title={say('apply.words')} size="mid">
         <Prose text={application.motivation} />
@@ -48,7 +53,7 @@ export function AppliedPage(props: AppliedPageProps) {
       </Section>
       <Acts {...props} />
       <p>
-        <a class="fm-link" href={reader.to('arena.people', to)}>
+        <a class="fm-link" href={reader.to('arena.people', { problem: problem.slug })}>
           {say('apply.back')}
         </a>
       </p>
@@ -56,43 +61,31 @@ export function AppliedPage(props: AppliedPageProps) {
   )
 }
 
-function State({ say, reader, problem, arena, application, offer }: AppliedPageProps) {
-  const reason = application.answer
-  if (application.state === 'waiting') {
-    const day = arena.call ? reader.time.day(arena.call.closesAt) : ''
-    return <p>{say('apply.state-waiting', { day })}</p>
-  }
-  if (offer?.state === 'waiting')
-    return (
-      <>
-        <p>{say('apply.offered', { reason: offer.reason, deadline: reader.time.deadline(offer.answerBy) })}</p>
+function State({ say, reader, problem, own }: AppliedPageProps) {
+  return (
+    <>
+      {ownSentences(reader, own).map((sentence) => (
+        <p>{sentence}</p>
+      ))}
+      {own.application.state !== 'waiting' && own.offer?.state === 'waiting' ? (
         <div class="fm-act">
           <ButtonLink href={reader.to('arena.offer', { problem: problem.slug })}>{say('apply.to-offer')}</ButtonLink>
         </div>
-      </>
-    )
-  if (offer?.state === 'declined' || offer?.state === 'lapsed') return <p>{say(`apply.offer-${offer.state}`)}</p>
-  if (arena.left.some(({ account }) => account === application.account) && !isSitting(arena, application))
-    return <p>{say('apply.left')}</p>
-  if (application.state === 'selected') return <p>{say('apply.state-selected', { reason })}</p>
-  return (
-    <>
-      <p>{say('apply.state-not-selected', { reason })}</p>
-      {application.substitute === null ? null : <p>{say('apply.substitute', { place: application.substitute })}</p>}
+      ) : null}
     </>
   )
 }
 
-function isSitting(arena: Arena, { account }: Application): boolean {
-  return arena.seats.some((seat) => seat.account === account)
-}
-
 /** What the answer was measured against: how many asked for how many seats, and what somebody should bring. */
-function Numbers({ say, reader, arena, application, asked }: AppliedPageProps) {
+function Numbers({ say, reader, arena, own: { application }, asked }: AppliedPageProps) {
   const profile = arena.rule.profiles.find(({ id }) => id === application.profile)
   if (!profile) return null
   return (
-    <Section id="numbers" title={say('apply.numbers', { profile: profile.name })} size="mid">
+    <Section
+      id="numbers"
+      title={say(profile.drawn > 0 ? 'apply.numbers-drawn' : 'apply.numbers', { profile: profile.name })}
+      size="mid"
+    >
       <FactList
         rows={[
           { term: say('apply.asked-for'), value: asked < fewestShown ? say('page.fewer-than-five') : String(asked) },
@@ -100,15 +93,17 @@ function Numbers({ say, reader, arena, application, asked }: AppliedPageProps) {
             term: say('page.wanted'),
             value: profile.wanted === null ? reader.common('unknown') : String(profile.wanted),
           },
-          { term: say('apply.criteria'), value: profile.criteria.join(' · ') },
+          ...(profile.criteria.length > 0
+            ? [{ term: say('apply.criteria'), value: profile.criteria.join(' · ') }]
+            : []),
         ]}
       />
     </Section>
   )
 }
 
-function Acts({ say, reader, problem, application, mayChange }: AppliedPageProps) {
-  if (application.state !== 'waiting') return null
+function Acts({ say, reader, problem, own, mayChange }: AppliedPageProps) {
+  if (own.application.state !== 'waiting') return null
   const to = { problem: problem.slug }
   return (
     <Form action={reader.to('arena.withdraw-application', to)} label={say('apply.withdraw')}>
@@ -120,7 +115,7 @@ function Acts({ say, reader, problem, application, mayChange }: AppliedPageProps
         ) : null}
         <Button variant="secondary">{say('apply.withdraw')}</Button>
       </div>
-      <p class="fm-mini">{say('apply.withdraw-help')}</p>
+      <p class="fm-mini">{say(own.isOpen ? 'apply.withdraw-help' : 'apply.withdraw-closed')}</p>
     </Form>
   )
 }

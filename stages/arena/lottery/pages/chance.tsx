@@ -1,6 +1,7 @@
 import { Details, Icon, Section } from '../../../../ui/index.ts'
 import { threeDigits } from '../commitment.ts'
 import { groupKey } from '../counted.ts'
+import { comparedWithAverage } from '../own-draws.ts'
 import type { Mine } from '../view.ts'
 import type { DrawPageProps } from './props.ts'
 
@@ -44,15 +45,19 @@ export function Chance(props: DrawPageProps & { readonly mine: Mine }) {
 
 /** So many limits are named: those that weigh most. */
 const mostReasons = 2
-/** Nearer to the average than this is the average. */
-const noDifference = 0.0015
 
-function Why({ say, mine, view, placeLang }: DrawPageProps & { readonly mine: Mine }) {
+/** Which limits made her chance what it is. */
+export function Why({
+  say,
+  mine,
+  view,
+  placeLang,
+}: Pick<DrawPageProps, 'say' | 'view' | 'placeLang'> & { readonly mine: Mine }) {
   const { chance } = mine
   if (!chance || !view.limits) return null
-  const difference = chance.chance - chance.average
-  if (Math.abs(difference) < noDifference) return <p class="fm-small">{say('why.usual')}</p>
-  const isHigher = difference > 0
+  const compared = comparedWithAverage(chance)
+  if (compared === 'usual') return <p class="fm-small">{say('why.usual')}</p>
+  const isHigher = compared === 'higher'
   const telling = chance.reasons.filter(({ pull }) => (pull === 'up') === isHigher).slice(0, mostReasons)
   // What the limits of a draw for free seats leave to be met is what those who sit told: she is in its list and does not read it.
   if (telling.length === 0 || !view.isOpen)
