@@ -192,7 +192,7 @@ async function limitsFromFile(
       texts.map((text) => ({ field: 'table', text })),
     )
   const sent = visit.form.files['table']
-  if (!sent) return wrong([visit.common('required')])
+  if (!sent) return wrong([say(visit)('file.none')])
   const read = readLimitsFile(new Uint8Array(await sent.arrayBuffer()), {
     ...of,
     untoldName: placeSay(visit)('untold'),

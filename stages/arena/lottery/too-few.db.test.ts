@@ -53,7 +53,7 @@ it('what is possible with too few people is offered, and what is not is said wit
   expect(staff).toContain('Drawing fewer seats.')
   expect(staff).not.toContain('Lock the list')
   expect(await pageOf(of, 'dora')).not.toContain('The politicians who lead the case do this.')
-  expect(await pageOf(of, 'dora')).toContain('Go there')
+  expect(await pageOf(of, 'dora')).toContain('#call-again')
 })
 
 it('a group begins without the seats nobody could be drawn for, and they are then given by choice', async () => {
@@ -92,7 +92,7 @@ it('limits nobody can meet leave wider ones or others, and not another call', as
   await work(of)
   const page = await pageOf(of, 'chen')
   expect(page).toContain('Wider limits make the group look less like the place.')
-  expect(page).toContain('Give this draw up and set other limits.')
+  expect(page).toContain('Give this draw up and set other limits')
   expect(page).toContain('Opening the call again. Enough people wait')
   await go(of, 'arena.end-lottery', { as: chen, typed: { reason: 'Too narrow.' } })
   const again = { slug, until: Temporal.PlainDate.from('2026-12-10'), timeZone: town.place.timeZone }

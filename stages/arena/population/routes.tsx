@@ -69,7 +69,7 @@ async function upload(visit: Visit): Promise<Reply> {
   const sent = visit.form.files['table']
   const wrong = (text: string): Promise<Reply> => populationsPage(visit, [{ field: 'table', text }])
   if (!isSignedIn(actor)) return refused(visit.common('refused.sign-in-first'), 403)
-  if (!sent) return wrong(visit.common('required'))
+  if (!sent) return wrong(say(visit)('upload.none'))
   const bytes = new Uint8Array(await sent.arrayBuffer())
   const table = readTable(bytes)
   if (!table.ok) return wrong(faultText(visit, table.fault))

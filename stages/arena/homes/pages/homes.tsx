@@ -36,6 +36,7 @@ export function Homes({ reader, slug, shared, mayLookUp }: HomesProps) {
             name="living"
             within={`home-${at + 1}`}
             label={say('living')}
+            isUnmarked
             help={say('living-help')}
             values={ones.flatMap(({ number, livesThere }) => (livesThere ? [String(number)] : []))}
             options={ones.map(({ number, name, livesThere }) => ({

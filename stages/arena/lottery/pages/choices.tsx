@@ -39,8 +39,7 @@ function Choices(props: ChoicesProps) {
       <ul class="fm-list">
         {can.map((choice) => (
           <li>
-            <strong>{say(`choices.${choice}`)}</strong> {say(`choices.${choice}-text`)}{' '}
-            {choice === 'limits' ? null : <ByLeaders {...props} choice={choice} />}
+            <OneChoice {...props} choice={choice} />
           </li>
         ))}
       </ul>
@@ -55,12 +54,30 @@ function Choices(props: ChoicesProps) {
 }
 
 /** A way there for those who lead the case; others read whose it is. */
-function ByLeaders({ say, reader, problem, view, choice }: DrawPageProps & { readonly choice: 'call' | 'begin' }) {
-  if (!leads(view.standing.arena, reader.actor)) return <>{say('choices.leaders')}</>
+function OneChoice({ say, reader, problem, view, choice }: DrawPageProps & { readonly choice: Choice }) {
+  const title = say(`choices.${choice}`)
+  const text = <p>{say(`choices.${choice}-text`)}</p>
+  // The form for it stands below, on this page.
+  if (choice === 'limits')
+    return (
+      <>
+        <strong>{title}</strong>
+        {text}
+      </>
+    )
   const people = reader.to('arena.people', { problem: problem.slug })
-  return (
-    <a class="fm-link" href={`${people}#${choice === 'call' ? 'call-again' : 'confirm'}`}>
-      {say('choices.go')}
-    </a>
+  return leads(view.standing.arena, reader.actor) ? (
+    <>
+      <a class="fm-link" href={`${people}#${choice === 'call' ? 'call-again' : 'confirm'}`}>
+        {title}
+      </a>
+      {text}
+    </>
+  ) : (
+    <>
+      <strong>{title}</strong>
+      {text}
+      <p class="fm-small">{say('choices.leaders')}</p>
+    </>
   )
 }

@@ -114,6 +114,7 @@ function FromFile({ say, reader, problem, errors }: LimitsPageProps) {
         label={say('file.field')}
         help={say('file.help')}
         accept=".csv,text/csv"
+        required
         errors={errors}
       />
       <Button variant="secondary">{say('file.send')}</Button>
