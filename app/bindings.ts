@@ -1,3 +1,4 @@
+import { bound } from '@folkmoot/basics/bound.ts'
 import type { Noun } from '@folkmoot/basics/ids.ts'
 import { factSentences, wordsByStage } from '../overview/index.ts'
 import type { Catalogue } from '../platform/i18n/index.ts'
@@ -46,12 +47,12 @@ const stepsElsewhere = [
   ['outcome.account-signed', 'outcome'],
 ] as const satisfies readonly (readonly [keyof typeof allFacts, Parameters<typeof followOnward>[0]])[]
 
-let areBound = false
+const done = bound<'house', true>()
 
 /** Binds once what the floors below name only by kind. */
 export function bind(): void {
-  if (areBound) return
-  areBound = true
+  if (done.has('house')) return
+  done.set('house', true)
   bindCards('file', fileCards.file)
   bindAudience('arena', applicantsIn)
   bindAudience('opinion', votersIn)

@@ -43,7 +43,8 @@ export async function runLoudly([command, ...options], env = process.env) {
   return ended(child)
 }
 
-async function runQuietly([command, ...options], env) {
+/** What it says is for later. */
+export async function runQuietly([command, ...options], env) {
   const child = spawn(command, options, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
   child.stdout.on('data', (text) => (output += text))

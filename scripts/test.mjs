@@ -3,7 +3,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
-import { lint, runLoudly, runStep, types, vitest, walls } from './steps.mjs'
+import { lint, runLoudly, runQuietly, runStep, types, vitest, walls } from './steps.mjs'
 
 const onGivenServer = process.argv[2] === 'postgres'
 if (onGivenServer && !process.env.DATABASE_URL) {
@@ -23,9 +23,15 @@ for (const step of onGivenServer ? [] : [types, lint, walls]) {
   total[isGood ? 'passed' : 'failed'] += 1
   if (!isGood) failures.push(step.name)
 }
-// The last two together: a story that waits for a worker to be missed leaves room for one in a browser.
-const projects = [...(onGivenServer ? [] : [['unit']]), ['database'], ['kills', 'journeys']]
-for (const together of projects) add(await runProjects(together))
+if (!onGivenServer) add(await runProject('unit'))
+add(await runProject('database'))
+// The last two side by side, each with a server of its own: a story that waits for a worker to be missed leaves both cores to
+// browsers. What the kills say stands below what the journeys say.
+const kills = runQuietly(commandOf('kills', '--maxWorkers', '1'), env)
+add(await runProject('journeys'))
+const killed = await kills
+console.log(`\nkills tests\n${killed.output}`)
+add(sumsOf('kills', killed.code))
 
 rmSync(results, { recursive: true, force: true })
 // Said again at the end: who reads only the last screen of a long run sees what broke, and how.
@@ -34,17 +40,23 @@ const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
 console.log(`${total.passed} passed, ${total.failed} failed${skipped}`)
 process.exitCode = total.failed > 0 ? 1 : 0
 
-async function runProjects(projects) {
-  console.log(`\n${projects.join(' and ')} tests`)
-  const file = join(results, `${projects.join('-')}.json`)
-  const reporters = ['--reporter', 'default', '--reporter', 'json', `--outputFile.json=${file}`]
-  const code = await runLoudly(
-    [...vitest, 'run', ...projects.flatMap((one) => ['--project', one]), '--passWithNoTests', ...reporters],
-    env,
-  )
-  const sums = readSums(file)
-  if (code !== 0 && sums.failed === 0)
-    failures.push(`${projects.join(' and ')}: broke before its tests could be counted`)
+async function runProject(project) {
+  console.log(`\n${project} tests`)
+  return sumsOf(project, await runLoudly(commandOf(project), env))
+}
+
+function commandOf(project, ...options) {
+  const reporters = ['--reporter', 'default', '--reporter', 'json', `--outputFile.json=${fileOf(project)}`]
+  return [...vitest, 'run', '--project', project, '--passWithNoTests', ...reporters, ...options]
+}
+
+function fileOf(project) {
+  return join(results, `${project}.json`)
+}
+
+function sumsOf(project, code) {
+  const sums = readSums(fileOf(project))
+  if (code !== 0 && sums.failed === 0) failures.push(`${project}: broke before its tests could be counted`)
   // A file that cannot even be read has no tests that could fail, and is a failure all the same.
   return code !== 0 && sums.failed === 0 ? { ...sums, failed: 1 } : sums
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { bound } from '@folkmoot/basics/bound.ts'
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import { statement, type Tx } from '../db/index.ts'
 import type { Fact, FactCatalogue } from './fact.ts'
@@ -114,7 +115,7 @@ export function recorderOfMany<Catalogue extends FactCatalogue>(_catalogue: Cata
 
 type Reaction = (tx: Tx, fact: Fact) => Promise<void>
 
-const subscribers = new Map<string, readonly Reaction[]>()
+const subscribers = bound<string, readonly Reaction[]>()
 
 /** How what comes later reacts to an earlier stage's facts. Bound once, in `app`. */
 export function subscribe(kind: string, react: Reaction): void {

@@ -1,3 +1,4 @@
+import { bound } from '@folkmoot/basics/bound.ts'
 import type { Id, Noun, Thing } from '@folkmoot/basics/ids.ts'
 import type { Read } from '../db/index.ts'
 import { downstream, upstream } from '../thread/index.ts'
@@ -5,7 +6,7 @@ import { followersOf } from './follow.ts'
 
 type Find = (read: Read, problem: Id<'problem'>) => Promise<readonly Id<'account'>[]>
 
-const finders = new Map<string, Find>()
+const finders = bound<string, Find>()
 
 /** How a stage names those who take part in a case and follow nothing of it. Bound once, in `app`. */
 export function bindAudience(stage: string, find: Find): void {
@@ -14,7 +15,7 @@ export function bindAudience(stage: string, find: Find): void {
 
 type FindBehind = (read: Read, ids: readonly Id[]) => Promise<readonly Id<'account'>[]>
 
-const behind = new Map<Noun, FindBehind>()
+const behind = bound<Noun, FindBehind>()
 
 /** How a stage names those behind things of a kind who follow none of them: who voted on a statement. Bound once, in `app`. */
 export function bindBehind(kind: Noun, find: FindBehind): void {
@@ -31,15 +32,15 @@ export async function everybodyBehind(read: Read, things: readonly Thing[]): Pro
 
 type NameCase = (read: Read, slug: string) => Promise<string | undefined>
 
-let nameCase: NameCase = async () => undefined
+const caseNames = bound<'case', NameCase>()
 
 /** How a case is called, as everybody may read it. Bound once, in `app`. */
 export function bindCaseNames(name: NameCase): void {
-  nameCase = name
+  caseNames.set('case', name)
 }
 
-export function caseNamed(read: Read, slug: string): Promise<string | undefined> {
-  return nameCase(read, slug)
+export async function caseNamed(read: Read, slug: string): Promise<string | undefined> {
+  return caseNames.get('case')?.(read, slug)
 }
 
 /**

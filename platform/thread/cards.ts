@@ -1,3 +1,4 @@
+import { bound } from '@folkmoot/basics/bound.ts'
 import type { Id, Noun, Thing } from '@folkmoot/basics/ids.ts'
 import type { Read } from '../db/index.ts'
 
@@ -27,8 +28,8 @@ export type Cards = (read: Read, ids: readonly Id[]) => Promise<readonly Card[]>
 /** Says the message keys that stand in `state`, in a language. */
 export type StateWords = (lang: string) => (key: string) => string
 
-const makers = new Map<Noun, Cards>()
-const stateWords = new Map<Noun, StateWords>()
+const makers = bound<Noun, Cards>()
+const stateWords = bound<Noun, StateWords>()
 
 /** Says which door names things of this kind, and its states. Bound once per kind, in `app`. */
 export function bindCards(kind: Noun, cards: Cards, words?: StateWords): void {
