@@ -20,6 +20,8 @@ export default defineConfig({
           name: 'unit',
           include: testsNamed('*.test.{ts,tsx}'),
           exclude: ['**/node_modules/**', '**/*.db.test.ts'],
+          isolate: false,
+          setupFiles: './basics/testing-unbound.ts',
           // Properties are many runs; a busy machine must not fail them.
           testTimeout: 60_000,
         },
