@@ -547,6 +547,7 @@ export interface ArenaLotteryLimits {
   why: string
   set_by: Id<'account'>
   set_at: Temporal.Instant
+  call_closed_at: Temporal.Instant | null
 }
 
 export interface ArenaLotteryPanels {
@@ -624,6 +625,7 @@ export interface ArenaLotteryThrow {
   second_panel: number | null
   second_by: Id<'account'> | null
   second_at: Temporal.Instant | null
+  same_as: number | null
 }
 
 export interface ArenaOffer {

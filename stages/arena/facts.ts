@@ -69,7 +69,7 @@ export const facts = {
   'arena.lottery-panels-published':
     'The 1,000 numbered panels were published. Public: hash of limits and list, seed, method and its version, hash of the file of all panels, and the numbers that left before.',
   'arena.lottery-number-written':
-    'Somebody wrote down what three dice showed in public. Public: where and when they were thrown, by whom, and who watched. Committed to: the number, until a second person has written it too.',
+    'Somebody wrote down what three dice showed in public. Public: where and when they were thrown, by whom, and who watched, and of which attempt they are the same dice looked at again. Committed to: the number, until a second person has written it too.',
   'arena.lottery-number-disputed':
     'A second person wrote another number: neither counts. Public: both numbers, and who wrote the second.',
   'arena.lottery-beacon-announced':

@@ -85,7 +85,7 @@ async function playDice(town: Lindhavn, { slug }: Problem): Promise<void> {
     watched: 31,
     thrownAt: await hall.now(),
   }
-  await done('dice', writeNumber(hall, clerk, { slug, panel, ...thrown }))
+  await done('dice', writeNumber(hall, clerk, { slug, panel, thrown }))
   await done('dice again', writeAgain(hall, facilitator, { slug, panel }))
 }
 

@@ -14,6 +14,7 @@ export type OfAct =
 const fieldsOfRefusals: Readonly<Partial<Record<Refusal, string>>> = {
   'thrown-before-panels': 'thrown',
   'thrown-before-given-up': 'thrown',
+  'thrown-before-dispute': 'thrown',
   'thrown-later': 'thrown',
   'reason-needed': 'reason',
   'round-too-soon': 'from',

@@ -9,6 +9,7 @@ import { panelCount } from './solving.ts'
 export type Check = { readonly what: CheckKey; readonly run: () => Promise<Is> | Is }
 
 export type CheckKey =
+  | 'limits-set'
   | 'list-code'
   | 'list-size'
   | 'labels'
@@ -36,6 +37,8 @@ export type FoundKey =
   | 'given-up'
   | 'given-up-by-two'
   | 'in-haste'
+  | 'set-late'
+  | 'thrown-early'
   | 'late'
   | 'round-time'
   | 'signature'
@@ -48,7 +51,9 @@ export function publicChecks(draw: DrawFile): readonly Check[] {
   const list = readList(draw.list.file)
   const same = async (found: Promise<string> | string, published: string): Promise<Is> =>
     differs(await found, published)
+  const { limitsSet } = draw
   return [
+    ...(limitsSet ? [{ what: 'limits-set', run: () => setInTime(limitsSet) } as const] : []),
     { what: 'list-code', run: () => same(sha256(draw.list.file), draw.list.hash) },
     { what: 'list-size', run: () => differs(String(list.size), String(draw.list.size)) },
     { what: 'labels', run: () => linesAreLabelled(draw) },
@@ -60,6 +65,12 @@ export function publicChecks(draw: DrawFile): readonly Check[] {
     ...(draw.beacons.length > 0 ? [{ what: 'beacon', run: () => beaconsFit(draw) } as const] : []),
     { what: 'number', run: () => numberFits(draw, panels) },
   ]
+}
+
+/** Limits that were set late may be fair all the same: who checks is told, and judges. */
+function setInTime({ at, callClosedAt }: NonNullable<DrawFile['limitsSet']>): Is {
+  if (callClosedAt === null) return { is: true }
+  return { is: null, found: { why: 'set-late', values: { set: at, closed: callClosedAt } } }
 }
 
 /** In hexadecimal, by the machine that every browser has on a safe page, and Node too. */
@@ -189,12 +200,24 @@ async function numberFits(draw: DrawFile, panels: Panels): Promise<Is> {
   const members = panels[Number(drawn.panel)] ?? []
   const isWritten = one === drawn.panel && more.length === 0
   if (!isWritten || members.join(' ') !== drawn.numbers.join(' ')) return { is: false, found: onPanel(drawn.panel) }
+  const early = thrownEarly(draw)
+  if (early) return { is: false, found: { why: 'thrown-early', values: { thrown: early } } }
   return fromItsSource(draw, read[0])
 }
 
 function panelOf(randomness: string): string {
   const number = numberOfBeacon(randomness, panelCount)
   return number.ok ? String(number.value).padStart(3, '0') : ''
+}
+
+/** Dice two people wrote differently are looked at again, or thrown after that: when they were thrown where neither is true. */
+function thrownEarly({ throws }: DrawFile): string | undefined {
+  const minute = 60_000
+  return throws.find(
+    ({ sameAs, thrownAt = '' }, at) =>
+      sameAs === null &&
+      throws.slice(0, at).some(({ writtenAt = '' }) => Date.parse(thrownAt) + minute <= Date.parse(writtenAt)),
+  )?.thrownAt
 }
 
 /** Dice where no beacon was announced; else the round that was, after its time, with its own signature. */

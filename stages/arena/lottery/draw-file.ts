@@ -20,6 +20,8 @@ const drawSchema = z.object({
     // Of a draw for free seats alone.
     seal: z.string().optional(),
   }),
+  // Files of before it was said have none.
+  limitsSet: z.object({ at: instant, callClosedAt: instant.nullable() }).optional(),
   list: z.object({ size: count, hash: z.string(), lockedAt: z.string(), file: z.string() }),
   panels: z.object({
     input: z.string(),
@@ -31,7 +33,17 @@ const drawSchema = z.object({
     file: z.string(),
   }),
   chances: z.array(z.tuple([count, z.number()])),
-  throws: z.array(z.object({ attempt: count, first: z.string(), second: z.string() })),
+  throws: z.array(
+    z.object({
+      attempt: count,
+      first: z.string(),
+      second: z.string(),
+      thrownAt: instant.optional(),
+      // Files of before dice were looked at again have none of these.
+      sameAs: count.nullable().default(null),
+      writtenAt: instant.optional(),
+    }),
+  ),
   // Files of before there were beacons have neither.
   beacons: z
     .array(

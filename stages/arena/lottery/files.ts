@@ -7,6 +7,7 @@ import { dataFormat, rowsFormat } from './draw-file.ts'
 import type { Limits } from './limits.ts'
 import type { Panels, Throw } from './panels-store.ts'
 import type { Entry, Pool } from './pool-store.ts'
+import type { LimitsVersion } from './store.ts'
 
 /** The limits in the form other tools of the field read: a row a group, with how far it may be made wider. */
 export function limitsTable({ features }: Limits): string {
@@ -19,6 +20,8 @@ export type Drawn = {
   readonly lottery: number
   readonly seal: string | null
   readonly limits: Limits & { readonly version: number }
+  /** When they were set, before any was made wider. */
+  readonly set: Pick<LimitsVersion, 'setAt' | 'callClosedAt'>
   readonly pool: Pool
   readonly list: readonly { readonly number: number; readonly commitment: Buffer }[]
   readonly panels: Panels
@@ -38,6 +41,7 @@ export function drawData(of: Drawn): string {
       format: dataFormat,
       lottery,
       limits: { version: limits.version, ...codedLimits(limits, of.seal) },
+      limitsSet: { at: of.set.setAt.toString(), callClosedAt: of.set.callClosedAt?.toString() ?? null },
       list: { size: pool.size, hash: pool.hash, lockedAt: pool.committedAt.toString(), file: poolFile(list) },
       panels: {
         input: panels.inputHash,
@@ -52,7 +56,7 @@ export function drawData(of: Drawn): string {
       chances: panels.certificate.chances,
       throws: throws
         .filter(({ secondPanel }) => secondPanel !== null)
-        .map(({ attempt, panel, secondPanel, place, thrownBy, witnesses, thrownAt }) => ({
+        .map(({ attempt, panel, secondPanel, place, thrownBy, witnesses, thrownAt, sameAs, secondAt }) => ({
           attempt,
           first: threeDigits(panel),
           second: threeDigits(secondPanel ?? 0),
@@ -60,6 +64,8 @@ export function drawData(of: Drawn): string {
           thrownBy,
           witnesses,
           thrownAt: thrownAt.toString(),
+          sameAs,
+          ...(secondAt ? { writtenAt: secondAt.toString() } : {}),
         })),
       beacons: announced.map(publicBeacon),
       readings: readings.flatMap((one) => publicReading(one, announced)),

@@ -23,6 +23,7 @@ import {
   digits,
   write,
   writeAgain,
+  lookAgain,
   read,
   at,
   stepOf,
@@ -138,9 +139,10 @@ describe('who would turn a draw', () => {
     expect(second).toMatchObject({ kind: 'redirect', done: { text: expect.stringContaining('Neither counts') } })
     expect(await stepOf(of)).toBe('panels')
     expect(textOf(await go(of, 'arena.lottery'))).toContain('two people wrote different numbers, 123 and 132')
-    await write(of, town.people.gita, '132')
+    await lookAgain(of, town.people.gita, '132')
     await writeAgain(of, town.people.chen, '132')
     expect(await stepOf(of)).toBe('drawn')
+    expect(textOf(await go(of, 'arena.lottery'))).toContain('so they were looked at again')
     expect(textOf(await write(of, town.people.gita, '555'))).toContain('A panel is drawn')
   })
 

@@ -143,10 +143,13 @@ export type Throw = {
   readonly witnesses: string
   readonly watched: number | null
   readonly thrownAt: Temporal.Instant
+  /** The attempt whose dice were looked at again; null where they were thrown. */
+  readonly sameAs: number | null
   readonly typedBy: Id<'account'>
   readonly typedByName: string
   readonly typedAt: Temporal.Instant
   readonly secondPanel: number | null
+  readonly secondBy: Id<'account'> | null
   readonly secondByName: string | null
   readonly secondAt: Temporal.Instant | null
 }
@@ -155,7 +158,7 @@ export type Throw = {
 export async function throwsOf(read: Read, { problem, lottery }: At): Promise<readonly Throw[]> {
   const { rows } = await sql<Throw>`
     select t.attempt, t.panel, t.place, t.thrown_by as "thrownBy", t.witnesses, t.watched, t.thrown_at as "thrownAt",
-      t.typed_by as "typedBy", a.name as "typedByName", t.typed_at as "typedAt", t.second_panel as "secondPanel",
+      t.same_as as "sameAs", t.second_by as "secondBy", t.typed_by as "typedBy", a.name as "typedByName", t.typed_at as "typedAt", t.second_panel as "secondPanel",
       b.name as "secondByName", t.second_at as "secondAt"
     from arena.lottery_throw t
     join identity.account a on a.jurisdiction_id = t.jurisdiction_id and a.id = t.typed_by
@@ -167,7 +170,7 @@ export async function throwsOf(read: Read, { problem, lottery }: At): Promise<re
 
 export type NewThrow = Pick<
   Throw,
-  'attempt' | 'panel' | 'place' | 'thrownBy' | 'witnesses' | 'watched' | 'thrownAt' | 'typedBy'
+  'attempt' | 'panel' | 'place' | 'thrownBy' | 'witnesses' | 'watched' | 'thrownAt' | 'sameAs' | 'typedBy'
 >
 
 export async function putThrow(tx: Tx, { problem, lottery }: At, thrown: NewThrow): Promise<void> {
@@ -184,6 +187,7 @@ export async function putThrow(tx: Tx, { problem, lottery }: At, thrown: NewThro
       witnesses: thrown.witnesses,
       watched: thrown.watched,
       thrown_at: thrown.thrownAt,
+      same_as: thrown.sameAs,
       typed_by: thrown.typedBy,
       typed_at: tx.now,
     })

@@ -1,3 +1,4 @@
+import { accept } from '@folkmoot/basics/result.ts'
 import {
   field,
   fields,
@@ -130,18 +131,10 @@ export const lotteryRoutes: readonly Route[] = [
     'arena.write-lottery-number',
     { allowed: rules.mayPrepare, records: ['arena.lottery-number-written'] },
     async (visit) => {
-      const form = readForm(visit, throwForm)
+      const form = readThrow(visit)
       if (!form.ok) return drawPage(visit, form.errors)
-      const { place, thrownBy, witnesses, watched, 'thrown-date': day, 'thrown-time': hour } = form.value
-      const written = await throwing.writeNumber(visit.database, visit.actor, {
-        slug: visit.params.problem,
-        panel: panelOf(form.value),
-        place,
-        thrownBy,
-        witnesses,
-        watched,
-        thrownAt: day.toZonedDateTime({ timeZone: visit.jurisdiction.timeZone, plainTime: hour }).toInstant(),
-      })
+      const slug = visit.params.problem
+      const written = await throwing.writeNumber(visit.database, visit.actor, { slug, ...form.value })
       if (!written.ok) return complain(visit, written.refusal)
       return back(visit, 'written')
     },
@@ -205,6 +198,20 @@ async function limitsFromFile(
         : say(visit)(`file.${fault.what}`, { row: fault.row, column: fault.column, found: fault.found }),
     ),
   )
+}
+
+/** Of dice that were looked at again nothing but what they show is written. */
+function readThrow(visit: Visit<'arena.write-lottery-number'>) {
+  if (visit.form.typed['same'] !== undefined) {
+    const same = readForm(visit, digitsForm)
+    return same.ok ? accept({ panel: panelOf(same.value), thrown: null }) : same
+  }
+  const form = readForm(visit, throwForm)
+  if (!form.ok) return form
+  const { place, thrownBy, witnesses, watched, 'thrown-date': day, 'thrown-time': hour } = form.value
+  const { timeZone } = visit.jurisdiction
+  const thrownAt = day.toZonedDateTime({ timeZone, plainTime: hour }).toInstant()
+  return accept({ panel: panelOf(form.value), thrown: { place, thrownBy, witnesses, watched, thrownAt } })
 }
 
 function panelOf({ hundreds, tens, ones }: { hundreds: number; tens: number; ones: number }): number {

@@ -1,6 +1,5 @@
 import type { Actor, RoleName } from '@folkmoot/basics/actor.ts'
 import { newId } from '@folkmoot/basics/ids.ts'
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as rules from './rules.ts'
 
@@ -127,65 +126,6 @@ describe('the order of the steps', () => {
   })
 })
 
-describe('the number', () => {
-  const panelsAt = now.subtract({ hours: 2 })
-  const thrown = {
-    panelsAt,
-    thrownAt: now.subtract({ minutes: 5 }),
-    isOneWaiting: false,
-    givenUpAt: null,
-    isByBeacon: false,
-  }
-
-  it.each([
-    ['after the panels', standing('panels'), thrown, 'done'],
-    ['before the panels', standing('pool'), { ...thrown, panelsAt: null }, 'no-panels'],
-    [
-      'of dice thrown before the panels',
-      standing('panels'),
-      { ...thrown, thrownAt: panelsAt.subtract({ minutes: 1 }) },
-      'thrown-before-panels',
-    ],
-    ['of dice not thrown yet', standing('panels'), { ...thrown, thrownAt: now.add({ minutes: 1 }) }, 'thrown-later'],
-    // A bug once: the minute that stands in the form was refused just after the panels were published.
-    [
-      'of dice thrown in the minute of the panels',
-      standing('panels'),
-      { ...thrown, thrownAt: panelsAt.subtract({ seconds: 59 }) },
-      'done',
-    ],
-    ['beside one that waits', standing('panels'), { ...thrown, isOneWaiting: true }, 'written-already'],
-    ['where a beacon gives the number', standing('panels'), { ...thrown, isByBeacon: true }, 'beacon-announced'],
-    [
-      'of dice thrown before the beacon was given up',
-      standing('panels'),
-      { ...thrown, givenUpAt: thrown.thrownAt.add({ minutes: 2 }) },
-      'thrown-before-given-up',
-    ],
-    ['after the draw', standing('drawn'), thrown, 'drawn-already'],
-  ] as const)('is written %s: %s', (_, of, these, expected) => {
-    expect(refusalOf(rules.writeNumber(of, these, { actor: clerk, now }))).toBe(expected)
-  })
-
-  it('counts when another person wrote the same, whoever the two are', () => {
-    const whole = fc.integer({ min: 0, max: 999 })
-    const people = [chair, clerk, actor('facilitator')]
-    fc.assert(
-      fc.property(whole, whole, fc.constantFrom(...people), fc.constantFrom(...people), (first, second, one, other) => {
-        const typedBy = one.account
-        if (!typedBy) throw new Error('everybody has an account')
-        const result = rules.writeAgain(standing('panels'), { typedBy, panel: first }, { actor: other, panel: second })
-        if (one === other) expect(refusalOf(result)).toBe('same-person')
-        else expect(result).toMatchObject({ ok: true, value: { isSame: first === second } })
-      }),
-    )
-  })
-
-  it('is not written a second time when there is no first', () => {
-    expect(refusalOf(rules.writeAgain(standing('panels'), null, { actor: clerk, panel: 1 }))).toBe('nothing-written')
-  })
-})
-
 it('a draw is given up with a reason, while it goes on', () => {
   for (const step of steps) {
     const goesOn = step !== 'drawn' && step !== 'ended'
@@ -224,19 +164,5 @@ describe('seats that are free again', () => {
     ['not by another', standing('drawn'), counts, actor('politician'), 'not-yours-to-draw'],
   ] as const)('%s', (_, of, these, who, expected) => {
     expect(refusalOf(rules.drawAgain(of, these, { actor: who, now }))).toBe(expected)
-  })
-
-  it('are drawn no more when the group has begun, not even to the end of a draw', () => {
-    const of = standing('panels', { isConfirmed: true })
-    const thrown = {
-      panelsAt: now.subtract({ hours: 1 }),
-      thrownAt: now,
-      isOneWaiting: false,
-      givenUpAt: null,
-      isByBeacon: false,
-    }
-    expect(refusalOf(rules.writeNumber(of, thrown, { actor: clerk, now }))).toBe('confirmed-already')
-    const again = { ...of, lottery: { step: 'panels', version: 1, replaces: 1 } } as const
-    expect(refusalOf(rules.writeNumber(again, thrown, { actor: clerk, now }))).toBe('confirmed-already')
   })
 })

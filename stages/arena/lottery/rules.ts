@@ -187,63 +187,6 @@ export function widenLimits(standing: Standing, last: RunState | null, actor: Ac
   return allowed
 }
 
-export type ThrowRefusal =
-  | PrepareRefusal
-  | 'no-panels'
-  | 'beacon-announced'
-  | 'written-already'
-  | 'drawn-already'
-  | 'thrown-before-panels'
-  | 'thrown-before-given-up'
-  | 'thrown-later'
-
-/** The number is written after the panels are published: before, whoever makes them could choose who stands under it. */
-export function writeNumber(
-  standing: Standing,
-  { panelsAt, givenUpAt, thrownAt, isOneWaiting, isByBeacon }: Thrown,
-  { actor, now }: { readonly actor: Actor; readonly now: Temporal.Instant },
-): Result<SignedIn, ThrowRefusal> {
-  const allowed = preparing(standing, actor)
-  if (!allowed.ok) return allowed
-  if (standing.lottery?.step === 'drawn') return refuse('drawn-already')
-  if (standing.lottery?.step !== 'panels' || panelsAt === null) return refuse('no-panels')
-  if (isByBeacon) return refuse('beacon-announced')
-  if (isOneWaiting) return refuse('written-already')
-  // The time is written to the minute: the minute in which the panels were published is not before them.
-  if (Temporal.Instant.compare(thrownAt.add({ minutes: 1 }), panelsAt) <= 0) return refuse('thrown-before-panels')
-  if (givenUpAt && Temporal.Instant.compare(thrownAt.add({ minutes: 1 }), givenUpAt) <= 0)
-    return refuse('thrown-before-given-up')
-  if (Temporal.Instant.compare(thrownAt, now) > 0) return refuse('thrown-later')
-  return allowed
-}
-
-export type Thrown = {
-  readonly panelsAt: Temporal.Instant | null
-  /** A beacon had been announced and did not publish its round: dice thrown before that was said do not count. */
-  readonly givenUpAt: Temporal.Instant | null
-  readonly thrownAt: Temporal.Instant
-  /** Somebody has written a number that nobody else has written again yet. */
-  readonly isOneWaiting: boolean
-  /** A public beacon was announced, and it stands. */
-  readonly isByBeacon: boolean
-}
-
-export type SecondRefusal = PrepareRefusal | 'nothing-written' | 'drawn-already' | 'same-person'
-
-/** Another one writes what she saw, without being shown what the first wrote. */
-export function writeAgain(
-  standing: Standing,
-  first: { readonly typedBy: Id<'account'>; readonly panel: number } | null,
-  { actor, panel }: { readonly actor: Actor; readonly panel: number },
-): Result<SignedIn & { readonly isSame: boolean }, SecondRefusal> {
-  const allowed = preparing(standing, actor)
-  if (!allowed.ok) return allowed
-  if (standing.lottery?.step === 'drawn') return refuse('drawn-already')
-  if (standing.lottery?.step !== 'panels' || !first) return refuse('nothing-written')
-  if (first.typedBy === allowed.value.account) return refuse('same-person')
-  return accept({ ...allowed.value, isSame: first.panel === panel })
-}
-
 export type EndRefusal = PrepareRefusal | 'nothing-going-on' | 'number-is-out' | 'reason-needed'
 
 /** A lottery is given up in public and with a reason; its list, panels and numbers stay to be seen. */

@@ -62,6 +62,7 @@ export async function drawPage(visit: OfLottery, errors: readonly FieldError[] =
       date: local.toPlainDate().toString(),
       time: local.toPlainTime().toString({ smallestUnit: 'minute' }),
     },
+    isAnew: visit.query.has('anew') || visit.form.typed['place'] !== undefined,
     errors,
     typed: visit.form.typed,
   }
@@ -206,9 +207,10 @@ export async function dataReply(visit: OfFile): Promise<Reply> {
     readingsOf(visit.read, at),
   ])
   const limits = versions.find(({ version }) => version === panels?.version)
-  if (!limits || !pool || !panels) return notFound()
+  const set = versions.findLast(({ why }) => why === 'set')
+  if (!limits || !set || !pool || !panels) return notFound()
   const seal = standing.lottery?.seal ?? null
-  const body = drawData({ lottery: at.lottery, seal, limits, pool, list, panels, throws, announced, readings })
+  const body = drawData({ lottery: at.lottery, seal, limits, set, pool, list, panels, throws, announced, readings })
   return file({
     ...shownTo(standing),
     body,

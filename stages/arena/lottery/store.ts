@@ -104,6 +104,8 @@ export type LimitsVersion = Limits & {
   readonly why: 'set' | 'wider'
   readonly by: string
   readonly setAt: Temporal.Instant
+  /** When the call had closed where they were set after that: whoever set them could know who had applied. */
+  readonly callClosedAt: Temporal.Instant | null
 }
 
 /** All versions of the limits, the first first. */
@@ -111,6 +113,7 @@ export async function limitsOf(read: Read, { problem, lottery }: At): Promise<re
   type Row = Omit<LimitsVersion, 'features'> & { readonly rows: readonly LimitRow[] }
   const { rows } = await sql<Row>`
     select l.version, l.seats, l.one_per_household as "onePerHousehold", l.population, l.why, l.set_at as "setAt",
+      l.call_closed_at as "callClosedAt",
       a.name as by, coalesce((
         select jsonb_agg(jsonb_build_object(
           'feature', q.feature_key, 'featureName', q.feature_name, 'key', q.value_key, 'name', q.value_name,

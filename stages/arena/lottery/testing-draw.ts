@@ -166,6 +166,15 @@ export async function write(
   })
 }
 
+/** The dice two people wrote differently, looked at again. */
+export async function lookAgain(of: LotteryCase, as: Actor, number: string): Promise<Reply> {
+  return go(of, 'arena.write-lottery-number', {
+    as,
+    at: later(of.closedAt, 190),
+    typed: { same: 'yes', ...digits(number) },
+  })
+}
+
 export async function writeAgain(
   of: LotteryCase,
   as: Actor,

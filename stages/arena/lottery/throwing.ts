@@ -17,52 +17,71 @@ import { threeDigits } from './commitment.ts'
 import { lotteryWords } from './messages/words.ts'
 import * as panels from './panels-store.ts'
 import { entriesOf } from './pool-store.ts'
-import * as rules from './rules.ts'
+import * as rules from './dice-rules.ts'
 import { inLottery, type LotteryStanding } from './standing.ts'
 import { limitsOf, setDrawn } from './store.ts'
 
-export type ThrowInput = Pick<
-  panels.NewThrow,
-  'panel' | 'place' | 'thrownBy' | 'witnesses' | 'watched' | 'thrownAt'
-> & {
+/** Where and how three ten-sided dice were thrown in public. */
+export type Throwing = Pick<panels.NewThrow, 'place' | 'thrownBy' | 'witnesses' | 'watched' | 'thrownAt'>
+
+export type ThrowInput = {
   readonly slug: string
+  readonly panel: number
+  /** Null where the dice two people wrote differently were looked at again. */
+  readonly thrown: Throwing | null
 }
 
-/** What three ten-sided dice showed, written by one. It counts when another has written the same. */
+/** What the dice showed, written by one. It counts when another has written the same. */
 export function writeNumber(
   database: Database,
   actor: Actor,
-  { slug, ...thrown }: ThrowInput,
+  { slug, panel, thrown }: ThrowInput,
 ): Promise<Result<null, rules.ThrowRefusal | 'no-such-problem'>> {
   return inLottery(database, actor, slug, async (tx, standing) => {
     const { at, problem } = standing
     const [made, before, now] = [await panels.panelsOf(tx, at), await panels.throwsOf(tx, at), await clock(tx)]
     const announced = await announcementsOf(tx, at)
+    const last = before.at(-1)
+    const dice = thrown ?? last
     const state = {
       panelsAt: made?.madeAt ?? null,
       givenUpAt: announced.at(-1)?.givenUpAt ?? null,
-      thrownAt: thrown.thrownAt,
-      isOneWaiting: before.some(({ secondPanel }) => secondPanel === null),
+      thrownAt: dice?.thrownAt ?? now,
+      isSame: thrown === null,
+      disputes: disputesIn(before),
+      isOneWaiting: last?.secondPanel === null,
       isByBeacon: made !== undefined && inForce(announced, made.madeAt) !== undefined,
     }
     const allowed = rules.writeNumber(standing, state, { actor, now })
-    if (!allowed.ok) return allowed
+    if (!allowed.ok || !dice) return allowed.ok ? accept(null) : allowed
     const attempt = before.length + 1
-    await panels.putThrow(tx, at, { ...thrown, attempt, typedBy: allowed.value.account })
+    const { place, thrownBy, witnesses, watched, thrownAt } = dice
+    const sameAs = thrown === null ? (last?.sameAs ?? last?.attempt ?? null) : null
+    const told = { place, thrownBy, witnesses, watched, thrownAt }
+    await panels.putThrow(tx, at, { ...told, panel, attempt, sameAs, typedBy: allowed.value.account })
     await record(tx, {
       kind: 'arena.lottery-number-written',
       problem,
       // What it shows becomes public when the second person has written it too: she must not read it first.
-      public: { lottery: at.lottery, attempt, ...publicThrow(thrown), by: actor.name },
-      secret: { panel: threeDigits(thrown.panel) },
+      public: {
+        lottery: at.lottery,
+        attempt,
+        ...told,
+        thrownAt: thrownAt.toString(),
+        ...(sameAs === null ? {} : { sameAs }),
+        by: actor.name,
+      },
+      secret: { panel: threeDigits(panel) },
       time: 'exact',
     })
     return accept(null)
   })
 }
 
-function publicThrow({ place, thrownBy, witnesses, watched, thrownAt }: Omit<ThrowInput, 'slug' | 'panel'>) {
-  return { place, thrownBy, witnesses, watched, thrownAt: thrownAt.toString() }
+function disputesIn(throws: readonly panels.Throw[]): readonly rules.Dispute[] {
+  return throws.flatMap(({ typedBy, secondBy, secondAt, panel, secondPanel }) =>
+    secondBy && secondAt && panel !== secondPanel ? [{ typedBy, secondBy, secondAt }] : [],
+  )
 }
 
 /** Another writes what she saw. The same number: the panel is drawn. Another number: it does not count, and both stay to be seen. */
@@ -73,8 +92,10 @@ export function writeAgain(
 ): Promise<Result<{ readonly isDrawn: boolean }, rules.SecondRefusal | 'no-such-problem'>> {
   return inLottery(database, actor, slug, async (tx, standing) => {
     const { at, problem } = standing
-    const first = (await panels.throwsOf(tx, at)).find(({ secondPanel }) => secondPanel === null) ?? null
-    const allowed = rules.writeAgain(standing, first, { actor, panel })
+    const throws = await panels.throwsOf(tx, at)
+    const waiting = throws.find(({ secondPanel }) => secondPanel === null)
+    const first = waiting ? { ...waiting, isSame: waiting.sameAs !== null } : null
+    const allowed = rules.writeAgain(standing, { first, disputes: disputesIn(throws), panel }, actor)
     if (!allowed.ok) return allowed
     const { account, isSame } = allowed.value
     const attempt = first?.attempt ?? 0

@@ -56,7 +56,7 @@ describe('whoever doubts', () => {
     await writeAgain(of, town.people.gita, '472')
     const { draw, rows } = await files(of)
     const findings = await check(draw, rows)
-    expect(findings).toHaveLength(13)
+    expect(findings).toHaveLength(14)
     expect(findings.filter(({ is }) => is !== true)).toEqual([])
     // Without the rows of the list the four checks that need them say so.
     expect((await check(draw)).filter(({ is }) => is === null)).toHaveLength(4)
@@ -155,14 +155,14 @@ describe('whoever doubts', () => {
     await go(of, 'arena.announce-lottery-beacon', { as: town.people.chen, typed: noon })
     await go(of, 'arena.make-lottery-panels', { as: town.people.chen })
     await work(of)
-    expect((await check(textOf(await go(of, 'arena.lottery-data')))).at(9)).toMatchObject({ what: 'number', is: null })
+    expect((await check(textOf(await go(of, 'arena.lottery-data')))).at(10)).toMatchObject({ what: 'number', is: null })
     const written = { randomness: round1.randomness, signature: round1.signature }
     const at = later(of.closedAt, 180)
     await go(of, 'arena.write-lottery-reading', { as: town.people.chen, at, typed: written })
     await go(of, 'arena.write-lottery-reading-again', { as: town.people.gita, at, typed: written })
     const { draw, rows } = await files(of)
     const findings = await check(draw, rows)
-    expect(findings).toHaveLength(14)
+    expect(findings).toHaveLength(15)
     expect(findings.filter(({ is }) => is !== true)).toEqual([])
     const changed = async (change: (data: Changeable) => void) => {
       const data = JSON.parse(draw) as Changeable

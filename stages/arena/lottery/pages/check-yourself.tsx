@@ -59,7 +59,8 @@ export function CheckYourself(props: DrawPageProps) {
               digits: [...threeDigits(drawn.panel)].join(', '),
               first: drawn.thrown.typedByName,
               second: drawn.thrown.secondByName ?? '',
-            })}
+            })}{' '}
+            {drawn.thrown.sameAs === null ? null : say('check.same')}
           </li>
         ) : null}
         {drawn?.thrown === null ? (

@@ -214,11 +214,8 @@ function limitsLead({ say, reader, view }: DrawPageProps): string {
   const { limits, versions, drawnOf } = view
   const first = versions[0]
   const isDrawn = drawnOf !== null && drawnOf.size > 0
-  const closesAt = view.standing.arena.call?.closesAt
   // Whoever prepares the draw could have looked at who applied before she chose the limits: everybody is told.
-  const setLateAt = versions.find(
-    ({ why, setAt }) => why === 'set' && closesAt !== undefined && Temporal.Instant.compare(setAt, closesAt) >= 0,
-  )?.setAt
+  const setLateAt = versions.find(({ callClosedAt }) => callClosedAt !== null)?.setAt
   const areAllSaid = limits?.features.every(({ key }) =>
     [...(drawnOf?.keys() ?? [])].some((one) => one.startsWith(`${key} `)),
   )

@@ -18,6 +18,8 @@ export type DrawPageProps = {
   /** "Copenhagen time" */
   readonly zone: string
   readonly today: { readonly date: string; readonly time: string }
+  /** After a dispute: dice are thrown anew, and not looked at again. */
+  readonly isAnew: boolean
   readonly errors: Errors
   readonly typed: Typed
 }

@@ -33,6 +33,7 @@ function wordsOf(say: SayLottery): ReplayWords {
   const counts = asTheyStand(['count', 'of'])
   return {
     checks: {
+      'limits-set': say('verify.limits-set'),
       'list-code': say('verify.list-code'),
       'list-size': say('verify.list-size'),
       labels: say('verify.labels'),
@@ -56,6 +57,8 @@ function wordsOf(say: SayLottery): ReplayWords {
       'given-up': say('found.given-up', asTheyStand(['reason', 'address'])),
       'given-up-by-two': say('found.given-up-by-two', asTheyStand(['doubt', 'reason', 'address'])),
       'in-haste': say('found.in-haste', asTheyStand(['given', 'published'])),
+      'set-late': say('found.set-late', asTheyStand(['set', 'closed'])),
+      'thrown-early': say('found.thrown-early', asTheyStand(['thrown'])),
       late: say('found.late', asTheyStand(['announced', 'published'])),
       'round-time': say('found.round-time', asTheyStand(['found', 'published'])),
       signature: say('found.signature'),

@@ -1,20 +1,10 @@
-import {
-  Button,
-  ButtonLink,
-  DateTimeField,
-  Details,
-  Form,
-  Note,
-  NumberField,
-  Section,
-  TextArea,
-  TextField,
-} from '../../../../ui/index.ts'
+import { Button, ButtonLink, Details, Form, Note, Section, TextArea } from '../../../../ui/index.ts'
 import { isOut } from '../beacon-rules.ts'
-import { Announce, ReadBeacon } from './beacon-acts.tsx'
+import { Announce } from './beacon-acts.tsx'
 import { TooFew } from './choices.tsx'
 import { Impossible } from './impossible.tsx'
 import type { DrawPageProps } from './props.ts'
+import { Throw } from './throw-acts.tsx'
 
 /** What whoever prepares the draw does next: one act, and what has to be there first. */
 export function StaffActs(props: DrawPageProps) {
@@ -139,102 +129,6 @@ function Make(props: DrawPageProps) {
           </Form>
         </>
       )}
-    </Section>
-  )
-}
-
-function Throw(props: DrawPageProps) {
-  const { view, reader } = props
-  if (view.beacon) return <ReadBeacon {...props} beacon={view.beacon} />
-  const waiting = view.throws.find(({ secondPanel }) => secondPanel === null)
-  if (!waiting) return <First {...props} />
-  if (waiting.typedBy === reader.actor.account) return <WaitForSecond {...props} />
-  return <Second {...props} />
-}
-
-function Digits({ say, typed, errors }: DrawPageProps) {
-  const kept = { typed, errors, required: true }
-  return (
-    <div class="fm-row">
-      <NumberField name="hundreds" label={say('throw.hundreds')} {...kept} />
-      <NumberField name="tens" label={say('throw.tens')} {...kept} />
-      <NumberField name="ones" label={say('throw.ones')} {...kept} />
-    </div>
-  )
-}
-
-function First(props: DrawPageProps) {
-  const { say, reader, problem, view, typed, errors, zone, today } = props
-  const kept = { typed, errors }
-  return (
-    <Section id="act" title={say('throw.title')} lead={say('throw.lead')}>
-      {view.throws.length > 0 ? (
-        <Note icon="info">
-          <p>{say('throw.disputed')}</p>
-        </Note>
-      ) : null}
-      <Form action={reader.to('arena.write-lottery-number', { problem: problem.slug })} labelledBy="act">
-        <Digits {...props} />
-        <DateTimeField
-          name="thrown"
-          label={say('throw.when')}
-          dateLabel={say('throw.day')}
-          timeLabel={say('throw.hour')}
-          date={today.date}
-          time={today.time}
-          zone={zone}
-          required
-          {...kept}
-        />
-        <TextField
-          name="place"
-          label={say('throw.place')}
-          help={say('throw.place-help')}
-          maxLength={200}
-          required
-          {...kept}
-        />
-        <TextField
-          name="thrownBy"
-          label={say('throw.by')}
-          help={say('throw.by-help')}
-          maxLength={200}
-          required
-          {...kept}
-        />
-        <TextField
-          name="witnesses"
-          label={say('throw.witnesses')}
-          help={say('throw.witnesses-help')}
-          maxLength={500}
-          required
-          {...kept}
-        />
-        <NumberField name="watched" label={say('throw.watched')} {...kept} />
-        <Button>{say('throw.send')}</Button>
-      </Form>
-    </Section>
-  )
-}
-
-function WaitForSecond({ say, reader, problem }: DrawPageProps) {
-  return (
-    <Section id="act" title={say('second.wait')} lead={say('second.wait-text')}>
-      <ButtonLink href={`${reader.to('arena.lottery', { problem: problem.slug })}#act`} variant="secondary">
-        {say('make.look')}
-      </ButtonLink>
-    </Section>
-  )
-}
-
-function Second(props: DrawPageProps) {
-  const { say, reader, problem } = props
-  return (
-    <Section id="act" title={say('second.title')} lead={say('second.lead')}>
-      <Form action={reader.to('arena.write-lottery-number-again', { problem: problem.slug })} labelledBy="act">
-        <Digits {...props} />
-        <Button>{say('second.send')}</Button>
-      </Form>
     </Section>
   )
 }
