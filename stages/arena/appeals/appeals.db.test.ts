@@ -91,6 +91,16 @@ describe('whom a group is still looking for', () => {
     ])
   })
 
+  // A bug once: the clerk was told to open the call first, which she cannot.
+  it('waits for the call: who cannot open it reads who can, and each finds the way to it', async () => {
+    const clerk = textOf(await go('arena.appeals', 'chen'))
+    expect(clerk).toContain('Dora')
+    expect(clerk).toContain('can open it: ask for that')
+    const leader = textOf(await go('arena.appeals', 'dora'))
+    expect(leader).toContain('Open the call first')
+    for (const page of [clerk, leader]) expect(page).toContain(`/problems/${problem.slug}/people">`)
+  })
+
   it('keeps what was typed when something is missing', async () => {
     await openCall()
     const again = await write('dora', { wanted: '' })

@@ -1,9 +1,11 @@
 import { holds, isStaff } from '@folkmoot/basics/actor.ts'
 import { href } from '@folkmoot/basics/addresses.ts'
+import { politiciansById } from '../../../platform/directory/index.ts'
 import { notFound, page, refused, type FieldError, type Reply, type Visit } from '../../../platform/http/index.ts'
 import { hiddenAmong } from '../../../platform/moderation/index.ts'
 import { declarations, problemBySlug, problemCrumbs, type Problem } from '../../problem/index.ts'
 import { loadArena } from '../arena.ts'
+import { leads } from '../rules.ts'
 import { arenaWords } from '../messages/words.ts'
 import { appealWords } from './messages/words.ts'
 import { AppealPage } from './pages/appeal-page.tsx'
@@ -49,10 +51,18 @@ export async function appealsPage(visit: OfAppeals, errors: readonly FieldError[
         hidden={new Set(hidden.keys())}
         organisations={organisations.filter((one) => one.withdrawnAt === null && !one.isHidden)}
         isOpen={rules.isOpen(arena, visit.now)}
+        mayOpen={leads(arena, visit.actor)}
+        openers={await openersOf(visit, problem)}
         typed={errors.length > 0 ? visit.form.typed : prefilled(visit)}
       />
     ),
   })
+}
+
+/** Who takes the case in hand, and so opens the call. */
+async function openersOf(visit: OfAppeals, { sponsors }: Problem): Promise<string> {
+  const leaders = [...(await politiciansById(visit.read, sponsors)).values()].map(({ name }) => name)
+  return new Intl.ListFormat(visit.lang, { type: 'disjunction' }).format(leaders)
 }
 
 /** From the report of who is missing: whom, and how many. */

@@ -29,6 +29,9 @@ export type AppealsPageProps = {
   readonly hidden: ReadonlySet<Id>
   readonly organisations: readonly Declaration[]
   readonly isOpen: boolean
+  /** Whether whoever looks opens the call; else who does. */
+  readonly mayOpen: boolean
+  readonly openers: string
   readonly typed: Typed
   readonly errors: Errors
 }
@@ -53,7 +56,12 @@ export function AppealsPage(props: AppealsPageProps) {
         <Write {...props} />
       ) : (
         <Empty title={say('list.closed')} level={2}>
-          <p>{say('list.closed-next')}</p>
+          <p>{say(props.mayOpen ? 'list.closed-next' : 'list.closed-who', { names: props.openers })}</p>
+          <p>
+            <a class="fm-link" href={reader.to('arena.people', { problem: problem.slug })}>
+              {say('list.closed-link')}
+            </a>
+          </p>
         </Empty>
       )}
       {appeals.length > 0 ? (
