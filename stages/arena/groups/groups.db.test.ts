@@ -3,6 +3,7 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openDatabase, type Database } from '../../../platform/db/index.ts'
 import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts'
+import { answerAt, textOf, visitIn } from '../../../platform/http/testing.ts'
 import { foundTown, type Town } from '../../../platform/identity/testing.ts'
 import { isFollowing } from '../../../platform/notices/index.ts'
 import { downstream, upstream } from '../../../platform/thread/index.ts'
@@ -10,6 +11,7 @@ import { foundGroup, type TestGroup } from '../testing.ts'
 import { closeGroup, joinGroup, leaveGroup, openGroup, showName } from './commands.ts'
 import { membersOfGroup } from './member-store.ts'
 import { reportForGroup } from './reporting.ts'
+import { groupRoutes } from './routes.tsx'
 import { reportsOf } from './report-store.ts'
 import { groupsToWriteIn } from './slots.ts'
 import { groupsOf, peopleInGroups } from './store.ts'
@@ -58,6 +60,19 @@ it('is opened by a citizen’s seat, who is in it by name and hears of it', asyn
   expect(await groupsOf(read(), problem)).toMatchObject([{ number: 1, ...words, size: 1, closedAt: null }])
   expect(await membersOfGroup(read(), id)).toEqual([{ account: alice, isNamed: true }])
   expect(alice && (await isFollowing(read(), alice, id))).toBe(true)
+})
+
+// A bug once: whoever was in it read "You can join" above the button for leaving.
+it('says to whoever is in it that she is, and to others that they can join', async () => {
+  const { at, member } = await opened()
+  const page = async (as: Actor) => {
+    const going = { as, params: { problem: at.slug, number: at.number } }
+    return textOf(await answerAt(groupRoutes, 'arena.group', visitIn(database, town.place, going)))
+  }
+  const inside = await page(member('alice'))
+  expect(inside).toContain('You are in it')
+  expect(inside).not.toContain('You can join')
+  expect(await page(town.people.bashir)).toContain('You can join')
 })
 
 it('is joined without a seat, once, unnamed unless she wants it, and left without a trace of her', async () => {

@@ -30,8 +30,11 @@ export function GroupPage(props: GroupPageProps) {
         title={stone ? say('number', { number: group.number }) : <Said lang={group.language}>{group.question}</Said>}
       >
         <p class="fm-row">
-          <StateTag icon={isJoinable ? 'now' : 'empty'} color={isJoinable ? 'brand1' : 'neutral'}>
-            {say(isJoinable ? 'joinable' : group.closedAt ? 'closed' : 'ended')}
+          <StateTag
+            icon={isJoinable ? (props.mine ? 'agree' : 'now') : 'empty'}
+            color={isJoinable ? 'brand1' : 'neutral'}
+          >
+            {say(isJoinable ? (props.mine ? 'in.state' : 'joinable') : group.closedAt ? 'closed' : 'ended')}
           </StateTag>
           <span class="fm-small">{when(props)}</span>
         </p>
