@@ -2,6 +2,7 @@ import type { Reader } from '../../../platform/http/index.ts'
 import { Empty, Head, List, Said, Section, Table } from '../../../ui/index.ts'
 import { added, type Hours } from '../hours.ts'
 import type { SayWorkload } from '../messages/words.ts'
+import { ofHours } from '../of-hours.ts'
 import type { CaseTime } from '../time-of.ts'
 import { numberIn } from './case-page.tsx'
 
@@ -70,7 +71,8 @@ export function PlacePage(props: PlacePageProps) {
 
 function Cases({ reader, say, cases }: PlacePageProps) {
   const number = numberIn(reader.lang)
-  const both = ({ planned, done }: Hours): string => `${number(done)} / ${number(planned)}`
+  const both = ({ meetings }: CaseTime, count: number, hours: Hours): string =>
+    ofHours(say, number, { meetings, count, hours })
   return (
     <Section id="groups" title={say('groups')} lead={say('groups-lead')}>
       <Table
@@ -87,9 +89,9 @@ function Cases({ reader, say, cases }: PlacePageProps) {
             <a href={href}>
               <Said lang={language}>{question}</Said>
             </a>,
-            both(added(time.politicians.map(({ hours }) => hours))),
-            both(time.citizens.hours),
-            both(added(time.facilitators.map(({ hours }) => hours))),
+            both(time, time.politicians.length, added(time.politicians.map(({ hours }) => hours))),
+            both(time, time.citizens.count, time.citizens.hours),
+            both(time, time.facilitators.length, added(time.facilitators.map(({ hours }) => hours))),
           ],
         }))}
       />
