@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import type { Actor } from '@folkmoot/basics/actor.ts'
 import { describe, expect, it } from 'vitest'
 import { textOf } from '../../../platform/http/testing.ts'
+import { offersOf } from '../acceptances/store.ts'
 import { putPopulation } from '../population/store.ts'
+import { sayYes } from '../testing.ts'
 import { boundField } from './form.ts'
 import type { Certified } from './solving.ts'
 import { panelsOf } from './panels-store.ts'
@@ -24,6 +26,7 @@ import {
   at,
   stepOf,
   kindsOf,
+  later,
 } from './testing-draw.ts'
 
 openTown()
@@ -94,7 +97,15 @@ describe('a draw, from its limits to the dice', () => {
     expect(between).toContain('A second person writes what she saw')
     expect(between).not.toContain('Panel 031')
     await writeAgain(of, town.people.gita, '031')
-    expect(textOf(await go(of, 'arena.lottery', { query: 'screen' }))).toContain('Panel 031 was drawn')
+    const after = textOf(await go(of, 'arena.lottery', { query: 'screen' }))
+    expect(after).toContain('Panel 031 was drawn')
+    expect(after).not.toContain('fm-screen__names')
+    const asked = new Set((await offersOf(read(), of.problem.id)).map(({ account }) => account))
+    const yes = of.people.filter(({ account }) => account !== null && asked.has(account)).slice(0, 2)
+    await sayYes(database.at(later(of.closedAt, 200)), of.problem.slug, yes)
+    const named = textOf(await go(of, 'arena.lottery', { query: 'screen' }))
+    const names = named.match(/<ul class="fm-screen__names">(.*?)<\/ul>/)?.[1]
+    for (const { name } of yes) expect(names).toContain(`<li>${name}</li>`)
   })
 })
 

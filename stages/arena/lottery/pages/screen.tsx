@@ -54,7 +54,11 @@ export function DrawScreen({ say, reader, problem, view }: DrawPageProps) {
           </p>
         ) : null}
         {named.length > 0 ? (
-          <p class="fm-screen__small">{new Intl.ListFormat(reader.lang, { type: 'conjunction' }).format(named)}</p>
+          <ul class="fm-screen__names">
+            {named.map((name) => (
+              <li>{name}</li>
+            ))}
+          </ul>
         ) : null}
       </div>
       <p class="fm-screen__none fm-screen__turn">
