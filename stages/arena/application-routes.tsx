@@ -27,7 +27,6 @@ import { refusedChoices } from './selection-rules.ts'
 import * as store from './store.ts'
 
 const applyForm = fields({
-  profile: field.text({ most: 36 }),
   motivation: field.text({ most: 2000 }),
   tie: field.text({ most: 500 }),
   // Asked for only where at most one from each household sits.
@@ -89,9 +88,12 @@ export const applicationRoutes: readonly Route[] = [
 
 async function readApplication(visit: OfApplication) {
   const form = readForm(visit, applyForm)
-  if (!form.ok) return form
-  const profile = parseId('profile', form.value.profile)
-  if (!profile) return { ok: false as const, errors: [{ field: 'profile', text: visit.common('choose-one') }] }
+  const profile = parseId('profile', visit.form.typed['profile']?.[0] ?? '')
+  if (!form.ok || !profile) {
+    // Whoever left the seats alone is told to choose, not to fill in.
+    const unchosen = profile ? [] : [{ field: 'profile', text: visit.common('choose-one') }]
+    return { ok: false as const, errors: [...unchosen, ...(form.ok ? [] : form.errors)] }
+  }
   const features = await featuresOf(visit.read)
   const counted = readToldFeatures(visit, features)
   if (!counted.ok) return counted

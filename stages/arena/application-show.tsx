@@ -1,6 +1,6 @@
 import { notFound, page, refused, type FieldError, type Reply, type Visit } from '../../platform/http/index.ts'
 import { bylines } from '../../platform/identity/index.ts'
-import { interestsIn, problemBySlug, problemCrumbs, type Problem } from '../problem/index.ts'
+import { affectedActors, interestsIn, problemBySlug, problemCrumbs, type Problem } from '../problem/index.ts'
 import { isOfEarlierCall, loadArena, type Arena } from './arena.ts'
 import { heldAccountsIn } from './by-staff/store.ts'
 import { countedBy } from './features/show.tsx'
@@ -48,10 +48,11 @@ export async function applyPage(visit: OfApplication, errors: readonly FieldErro
   if (standing && !isChanging) return appliedPage(visit, { problem, arena, application: standing, mayChange })
   const allowed = rules.apply(arena, { hasApplied: false, isProfile: true }, at)
   if (!standing && !allowed.ok) return refused(words(`refused.${allowed.refusal}`), 403)
-  const [counted, told, authors] = await Promise.all([
+  const [counted, told, authors, affected] = await Promise.all([
     countedBy(visit),
     toldFeaturesOf(visit.read, [account]),
     bylines(visit.read, [account]),
+    affectedActors(visit.read, problem.id),
   ])
   const me = authors.get(account)
   const before = { ...typedFeatures(told.get(account)), ...(standing ? typedBefore(standing) : {}) }
@@ -62,7 +63,7 @@ export async function applyPage(visit: OfApplication, errors: readonly FieldErro
     body: (
       <ApplyPage
         {...shared}
-        {...{ counted, errors }}
+        {...{ counted, affected, errors }}
         typed={errors.length > 0 ? visit.form.typed : before}
         isChange={standing !== undefined}
         isOrganisation={me?.shape === 'organisation'}

@@ -110,6 +110,27 @@ it('what a seat is kept for is said where the group is set up, where one asks fo
   expect(textOf(await go('arena.application', 'klub'))).toContain('An association')
 })
 
+// A bug once: an association got the form of a resident, and of the register only a refusal.
+it('an association is asked as one, reads for whom a seat is kept, and goes to the register and back', async () => {
+  const { bees } = await openedCall()
+  const form = textOf(await go('arena.application', 'klub'))
+  expect(form).toContain('You sit for the organisation you speak for')
+  expect(form).toContain(`/declare?seat=${slug}`)
+  expect(textOf(await go('arena.application', 'bashir'))).toContain('Kept for this group: Beekeepers.')
+  const words = { legalForm: 'association', speaksFor: 'Growers', paidBy: 'Fees', interests: 'members' }
+  const declared = { ...words, interestWords: 'Apples', resourceWords: 'Ladders', reason: '', seat: slug }
+  expect(textOf(await go('problem.declare', 'klub', { seat: slug }))).toContain(`name="seat" value="${slug}"`)
+  expect(await go('problem.declare', 'klub', declared)).toMatchObject({
+    kind: 'redirect',
+    to: expect.stringMatching(new RegExp(`/${slug}/people/apply$`)),
+  })
+  expect(textOf(await go('arena.application', 'klub'))).toContain('what it has declared in the interest register')
+  // Whoever chose no seat is told to choose, beside all else that is missing.
+  const nothing = textOf(await go('arena.apply', 'bashir', { ...asking(bees.id), profile: '', motivation: '' }))
+  expect(nothing).toContain('Choose one of these')
+  expect(nothing.match(/Fill in this field/g)?.length).toBe(2)
+})
+
 it('a seat for organisations is asked for by one that has declared what it brings, and by nobody else', async () => {
   const { club } = await openedCall()
   expect(textOf(await go('arena.apply', 'bashir', asking(club.id)))).toContain('kept for organisations')

@@ -14,9 +14,10 @@ import {
   type Errors,
   type Typed,
 } from '../../../ui/index.ts'
-import type { Problem } from '../../problem/index.ts'
+import type { AffectedActor, Problem } from '../../problem/index.ts'
 import { profilesCalledFor, type Arena } from '../arena.ts'
 import { openToPeople } from '../composition/kept-seats.ts'
+import type { SetUpProfile } from '../composition/set-up-rules.ts'
 import { ForgettingNote } from '../forgetting/pages/forgetting-note.tsx'
 import { daysLonger } from '../forgetting/rules.ts'
 import { FeatureFields, type FeatureFieldsProps } from '../features/pages/feature-fields.tsx'
@@ -32,6 +33,8 @@ export type ApplyPageProps = Shared & {
   /** Speaks for an organisation that has not declared its interests. */
   readonly isUndeclared: boolean
   readonly isOrganisation: boolean
+  /** Of which group a seat may be kept for. */
+  readonly affected: readonly AffectedActor[]
   readonly typed: Typed
   readonly errors: Errors
 }
@@ -46,6 +49,7 @@ export function ApplyPage({
   isChange,
   isUndeclared,
   isOrganisation,
+  affected,
   typed,
   errors,
 }: ApplyPageProps) {
@@ -59,7 +63,7 @@ export function ApplyPage({
       <Head
         eyebrow={problem.question}
         title={say(isChange ? 'apply.change-title' : 'apply.title')}
-        lead={say('apply.lead')}
+        lead={say(isOrganisation ? 'apply.lead-organisation' : 'apply.lead')}
       />
       <Note icon="info">
         <p>{say('apply.public')}</p>
@@ -67,12 +71,12 @@ export function ApplyPage({
           <p>{say('apply.forget', { day: reader.time.day(arena.setUp.forgetOn), days: daysLonger })}</p>
         ) : null}
       </Note>
-      {isUndeclared ? (
+      {isOrganisation ? (
         <Note icon="info">
           <p>
-            {say('apply.declare')}{' '}
-            <a class="fm-link" href={reader.to('problem.interests')}>
-              {say('apply.to-register')}
+            {say(isUndeclared ? 'apply.declare' : 'apply.declared')}{' '}
+            <a class="fm-link" href={`${reader.to('problem.declaring')}?seat=${problem.slug}`}>
+              {say(isUndeclared ? 'apply.to-register' : 'apply.change-register')}
             </a>
           </p>
         </Note>
@@ -84,10 +88,10 @@ export function ApplyPage({
               name="profile"
               label={say('apply.profile')}
               required
-              options={profiles.map(({ id, name, description, criteria, isForOrganisations }) => ({
-                value: id,
-                label: name,
-                help: [helpOf(say, description, criteria), isForOrganisations ? say('apply.kept') : '']
+              options={profiles.map((profile) => ({
+                value: profile.id,
+                label: profile.name,
+                help: [helpOf(say, profile.description, profile.criteria), keptHelp(say, profile, affected)]
                   .filter(Boolean)
                   .join(' '),
               }))}
@@ -142,6 +146,18 @@ function helpOf(say: SayArena, description: string, criteria: readonly string[])
   const others = criteria.filter((one) => one !== description)
   const bring = others.length > 0 ? say('apply.bring', { criteria: others.join(' · ') }) : ''
   return [description, bring].filter(Boolean).join(' ')
+}
+
+/** For whom the seat is kept, before anybody asks for it in vain. */
+function keptHelp(
+  say: SayArena,
+  { isForOrganisations, keptFor }: Pick<SetUpProfile, 'isForOrganisations' | 'keptFor'>,
+  affected: readonly AffectedActor[],
+): string {
+  const group = affected.find(({ id }) => id === keptFor)?.name
+  return [isForOrganisations ? say('apply.kept') : '', group ? say('apply.kept-group', { group }) : '']
+    .filter(Boolean)
+    .join(' ')
 }
 
 /** Gender is asked everywhere; what else people are counted by is for each place to say. */

@@ -11,7 +11,7 @@ import {
 import * as commands from './commands.ts'
 import { declareForm, caseInterestForm, withdrawForm } from './form.ts'
 import * as rules from './rules.ts'
-import { declarationPage, declarePage, caseInterestPage, registerFile, registerPage, say } from './show.tsx'
+import { declarationPage, declarePage, caseInterestPage, registerFile, registerPage, say, seatIn } from './show.tsx'
 import { declarationOf } from './store.ts'
 
 export const interestRoutes: readonly Route[] = [
@@ -35,10 +35,11 @@ export const interestRoutes: readonly Route[] = [
       if (declared.refusal === 'name-taken') return declarePage(visit, [{ field: '', text }])
       return declarePage(visit, [{ field: fieldsOfRefusals[declared.refusal], text }])
     }
-    return redirectSaying(
-      visit.to('problem.declaration', { organisation: declared.value.slug }),
-      done(visit, 'declared'),
-    )
+    const seat = await seatIn(visit)
+    const back = seat
+      ? visit.to('arena.application', { problem: seat.slug })
+      : visit.to('problem.declaration', { organisation: declared.value.slug })
+    return redirectSaying(back, done(visit, 'declared'))
   }),
 
   route(

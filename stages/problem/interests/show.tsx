@@ -83,6 +83,12 @@ export async function declarationPage(
   })
 }
 
+/** The case whose seats she was asking for when the register was to be filled in first. */
+export async function seatIn({ read, query, form }: Pick<Visit, 'read' | 'query' | 'form'>) {
+  const slug = form.typed['seat']?.[0] ?? query.get('seat')
+  return slug ? problemBySlug(read, slug) : undefined
+}
+
 export async function declarePage(
   visit: Visit<'problem.declaring'> | Visit<'problem.declare'>,
   errors: readonly FieldError[] = [],
@@ -100,6 +106,7 @@ export async function declarePage(
         say={say(visit)}
         organisation={organisation}
         isFirst={declaration === undefined}
+        seatIn={await seatIn(visit)}
         typed={errors.length > 0 || !declaration ? visit.form.typed : typedFrom(declaration)}
         errors={errors}
       />

@@ -6,6 +6,7 @@ import {
   ErrorSummary,
   Form,
   Head,
+  HiddenField,
   NumberField,
   Radios,
   TextArea,
@@ -22,12 +23,14 @@ export type DeclarePageProps = {
   readonly say: SayInterest
   readonly organisation: string
   readonly isFirst: boolean
+  /** The case in which she came from asking for a seat: she goes back to it. */
+  readonly seatIn: { readonly slug: string; readonly question: string } | undefined
   readonly typed: Typed
   readonly errors: Errors
 }
 
 /** Where an organisation says what it is, whom it speaks for, who pays it and what it wants. */
-export function DeclarePage({ reader, say, organisation, isFirst, typed, errors }: DeclarePageProps) {
+export function DeclarePage({ reader, say, organisation, isFirst, seatIn, typed, errors }: DeclarePageProps) {
   const kept = { typed, errors }
   const asked = { ...kept, required: true }
   return (
@@ -38,7 +41,15 @@ export function DeclarePage({ reader, say, organisation, isFirst, typed, errors 
         title={say(isFirst ? 'declare.title' : 'page.change')}
         lead={say('declare.lead', { organisation })}
       />
+      {seatIn ? (
+        <p>
+          <a class="fm-link" href={reader.to('arena.application', { problem: seatIn.slug })}>
+            {say('declare.to-seat', { question: seatIn.question })}
+          </a>
+        </p>
+      ) : null}
       <Form action={reader.to('problem.declare')} label={say('declare.title')}>
+        {seatIn ? <HiddenField name="seat" value={seatIn.slug} /> : null}
         <Radios
           name="legalForm"
           label={say('declare.form')}
