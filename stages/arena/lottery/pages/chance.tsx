@@ -16,7 +16,7 @@ export function Chance(props: DrawPageProps & { readonly mine: Mine }) {
       </Section>
     )
   }
-  const isOver = view.drawn !== undefined
+  const isOver = view.drawn !== undefined || view.standing.lottery?.step === 'ended'
   return (
     <Section id="chance" title={say(isOver ? 'chance.was' : 'chance.is', { count: chance.times })}>
       <p class="fm-chance">

@@ -33,9 +33,9 @@ export function DrawPage(props: DrawPageProps) {
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
       <Top {...props} />
-      {panels ? <Thrown {...props} /> : null}
+      {panels && !isEnded(view) ? <Thrown {...props} /> : null}
       {view.mayPrepare ? <StaffActs {...props} /> : null}
-      {drawn ? <People {...props} /> : <Steps {...props} />}
+      {drawn ? <People {...props} /> : isEnded(view) ? null : <Steps {...props} />}
       {mine ? (
         // Her own number hangs on no notice board; she reads it before the picture of all panels.
         <div class="fm-stack fm-stack--6 fm-noprint">
@@ -81,6 +81,11 @@ export function DrawPage(props: DrawPageProps) {
   )
 }
 
+/** It was given up: nothing of it comes any more. */
+function isEnded({ standing }: DrawPageProps['view']): boolean {
+  return standing.lottery?.step === 'ended'
+}
+
 /** Everybody who was drawn has said yes. */
 function isEachNamed({ drawnPeople }: DrawPageProps['view']): boolean {
   return drawnPeople.length > 0 && drawnPeople.every(({ name }) => name !== null)
@@ -93,17 +98,25 @@ function Top(props: DrawPageProps) {
   const isWhole = isEachNamed(view)
   const title = drawn
     ? `${say('top.drawn', { panel: threeDigits(drawn.panel) })}${isWhole ? `. ${say('top.drawn-people', { seats })}` : ''}`
-    : say(panels && beacon ? 'top.panels-beacon' : `top.${panels ? 'panels' : pool ? 'pool' : 'limits'}`, {
-        seats,
-        size: pool?.size ?? 0,
-      })
+    : say(
+        isEnded(view)
+          ? 'top.ended'
+          : panels && beacon
+            ? 'top.panels-beacon'
+            : `top.${panels ? 'panels' : pool ? 'pool' : 'limits'}`,
+        {
+          seats,
+          size: pool?.size ?? 0,
+          number: view.standing.at.lottery,
+        },
+      )
   return (
     <Head
       eyebrow={drawn ? drawnWhere(props, drawn) : <Said lang={problem.language}>{problem.question}</Said>}
       title={title}
       lead={leadOf(props, seats)}
     >
-      {panels ? (
+      {panels && !isEnded(view) ? (
         <p class="fm-noprint">
           <a class="fm-link" href={`${reader.to('arena.lottery', { problem: problem.slug })}?screen`}>
             {say('top.screen')}
@@ -115,10 +128,12 @@ function Top(props: DrawPageProps) {
 }
 
 function leadOf(props: DrawPageProps, seats: number): string {
-  const { say, view } = props
+  const { say, reader, view } = props
   const { drawn, pool, beacon, standing } = view
+  const { lottery } = standing
   const counts = { seats, size: pool?.size ?? 0 }
-  const step: Step = standing.lottery?.step ?? 'ended'
+  const step: Step = lottery?.step ?? 'ended'
+  if (lottery?.endedAt) return say('lead.ended', { day: reader.time.day(lottery.endedAt), reason: lottery.endedReason })
   if (drawn)
     return drawn.thrown
       ? say('lead.drawn', { ...counts, thrownBy: drawn.thrown.thrownBy })
