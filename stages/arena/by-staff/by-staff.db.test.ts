@@ -122,6 +122,9 @@ describe('the pages', () => {
     const html = textOf(await go('arena.record-application', 'chen', call, form))
     expect(html).toContain('Because.')
     expect(html).toContain('value="Ove"')
+    const nothing = textOf(await go('arena.record-application', 'chen', call, {}))
+    // A seat is chosen: “Fill in this field” told nobody how.
+    expect(nothing).toMatch(/href="#[^"]*profile"[^>]*>Choose one/)
     const whole = { ...form, tie: 'Here', agreed: 'yes', gender: 'none' }
     expect(textOf(await go('arena.record-application', 'chen', call, whole))).toContain(
       'Write an address or a telephone number',

@@ -76,7 +76,10 @@ async function recordApplication(visit: OfRecording): Promise<Reply> {
   const form = readForm(visit, recordForm)
   const features = await featuresOf(visit.read)
   const told = readToldFeatures(visit, features)
-  const errors: FieldError[] = [...(form.ok ? [] : form.errors), ...(told.ok ? [] : told.errors)]
+  const errors: FieldError[] = [...(form.ok ? [] : form.errors), ...(told.ok ? [] : told.errors)].map((one) =>
+    // A seat is chosen, not typed.
+    one.field === 'profile' ? { ...one, text: visit.common('choose-one') } : one,
+  )
   if (!form.ok || !told.ok) return recordingPage(visit, errors)
   const { agreed: _, gender, ...words } = form.value
   const profile = parseId('profile', words.profile)

@@ -90,7 +90,7 @@ async function bringIn(visit: OfFile): Promise<Reply> {
   const again = (errors: readonly FieldError[]): Reply => answersPage(visit, { sent, columns: columns.value }, errors)
   const form = readForm(visit, importForm)
   const answers = readAnswers(visit, columns.value)
-  if (!form.ok || !answers.ok) return again([...(form.ok ? [] : form.errors), ...(answers.ok ? [] : answers.errors)])
+  if (!form.ok || !answers.ok) return again([...(answers.ok ? [] : answers.errors), ...(form.ok ? [] : form.errors)])
   const imported = await commands.importPopulation(visit.database, visit.actor, {
     ...form.value,
     fileName: sent.fileName,
