@@ -91,7 +91,7 @@ describe('a map', () => {
     }))
     const { map } = drawMap({ ...random, voters })
     expect(map).toMatchObject({ oneCrowd: 'unstable', groups: [], stable: null, divides: [], uneven: [] })
-    expect(map.marks.length).toBeGreaterThan(2)
+    expect(map.spots.length).toBeGreaterThan(2)
   })
 
   it('names no group of fewer than ten people', () => {

@@ -100,7 +100,7 @@ describe('the map of a consultation', () => {
     expect(published.agreed).toEqual([{ number: 11, side: 'agree', least: expect.any(Number) as number }])
     expect(published.divides.length).toBeGreaterThan(2)
     expect(published.divides).not.toContain(11)
-    expect(published.groups[0]?.marks.length).toBeGreaterThan(0)
+    expect(published.groups[0]?.spots.length).toBeGreaterThan(0)
   })
 
   it('leaves out a statement that was hidden', async () => {

@@ -32,7 +32,7 @@ it('puts each voter into the group of those who think alike, and says how sure i
 
 it('stands near the mark of her group', () => {
   const own = ownPlaceOf(axes, votesOf('grey', 2))
-  const near = map.groups[1]?.marks.map(({ x, y }) => Math.hypot(x - (own?.at.x ?? 0), y - (own?.at.y ?? 0))) ?? []
+  const near = map.groups[1]?.spots.map(({ x, y }) => Math.hypot(x - (own?.at.x ?? 0), y - (own?.at.y ?? 0))) ?? []
   expect(Math.min(...near)).toBeLessThan(300)
 })
 

@@ -7,7 +7,7 @@ import type { Positions } from '@folkmoot/opinion-map/positions.ts'
 import { representatives, type Side } from '@folkmoot/opinion-map/representative.ts'
 import type { VoteMatrix } from '@folkmoot/opinion-map/votes.ts'
 import { leastInGroup } from '@folkmoot/tally/suppress.ts'
-import { frameOf, inPicture, marksOf, type Frame, type Mark } from './marks.ts'
+import { frameOf, marksOf, spotsOf, type Frame, type Mark, type Spot } from './marks.ts'
 import { inFives, surelyOf, tenthsOf, type Tenths } from './tenths.ts'
 
 /** How many of those who voted on it agree and disagree. */
@@ -34,7 +34,7 @@ export type PublishedGroup = {
   /** Half of its people belong to it at least this surely. */
   readonly sure: Tenths
   readonly thinks: readonly Thought[]
-  readonly marks: readonly Mark[]
+  readonly spots: readonly Spot[]
 }
 
 /** Everything anybody may read of a map. Whole numbers and words only, so that the same map has the same bytes everywhere. */
@@ -50,7 +50,7 @@ export type PublishedMap = {
   readonly stable: Tenths
   readonly groups: readonly PublishedGroup[]
   /** Those of the one crowd. */
-  readonly marks: readonly Mark[]
+  readonly spots: readonly Spot[]
   readonly statements: readonly PublishedStatement[]
   /** Of every group so many tenths at least are on this side, for sure. What is agreed on most stands first. */
   readonly agreed: readonly { readonly number: number; readonly side: Side; readonly least: number }[]
@@ -107,7 +107,7 @@ export function published(given: Publishing): {
       oneCrowd: shown.length > 0 ? null : (map.groups.chosen?.stability ?? 0) < stableFrom ? 'unstable' : 'small',
       stable: shown.length > 0 ? stepOf(map.groups.chosen?.stability ?? 0) : null,
       groups: groupsOf(given, { shown, votes, marks, frame, numbers }),
-      marks: crowd.map((mark) => inPicture(frame, mark)),
+      spots: spotsOf(frame, crowd),
       statements,
       agreed: shown.length > 0 ? agreedAcross(votes, numbers) : agreedByMost(map, numbers),
       divides: dividing(statements),
@@ -161,7 +161,7 @@ function groupsOf(
         side,
         isSure: falseDiscovery < rare,
       })),
-    marks: (marks[at] ?? []).map((mark) => inPicture(frame, mark)),
+    spots: spotsOf(frame, marks[at] ?? []),
   }))
 }
 

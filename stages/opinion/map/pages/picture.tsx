@@ -1,4 +1,4 @@
-import { picture, type Mark } from '../marks.ts'
+import { picture, type Mark, type Spot } from '../marks.ts'
 import type { SayMap } from '../messages/words.ts'
 import type { OwnPlace } from '../own-place.ts'
 import type { PublishedGroup, PublishedMap } from '../published.ts'
@@ -26,21 +26,21 @@ export function Picture({ say, map, own, day }: PictureProps) {
         {map.groups.map((group) => (
           <g class={`is-${letterOf(group.letter)}`}>
             <g class="ground">
-              <path d={hullOf(group.marks)} />
+              <path d={hullOf(group.spots)} />
             </g>
-            <path class="marks" d={pathOf(group.marks, group.letter)} />
+            <path class="marks" d={pathOf(group.spots, group.letter)} />
           </g>
         ))}
-        {map.marks.length > 0 ? (
+        {map.spots.length > 0 ? (
           <g class="is-crowd">
             <g class="ground">
-              <path d={hullOf(map.marks)} />
+              <path d={hullOf(map.spots)} />
             </g>
-            <path class="marks" d={pathOf(map.marks, 0)} />
+            <path class="marks" d={pathOf(map.spots, 0)} />
           </g>
         ) : null}
         {map.groups.map((group) => (
-          <text class={`letter is-${letterOf(group.letter)}`} {...placeOfLetter(group.marks)}>
+          <text class={`letter is-${letterOf(group.letter)}`} {...placeOfLetter(group.spots)}>
             {letterOf(group.letter)}
           </text>
         ))}
@@ -67,16 +67,20 @@ export function Picture({ say, map, own, day }: PictureProps) {
   )
 }
 
-function aboutOf(say: SayMap, { groups, marks }: PublishedMap): string {
-  if (groups.length === 0) return say('figure.about-crowd', { marks: marks.length })
+function aboutOf(say: SayMap, { groups, spots }: PublishedMap): string {
+  if (groups.length === 0) return say('figure.about-crowd', { marks: tensOf(spots) })
   const each = groups.map((group) =>
     say('figure.about-group', {
       letter: letterOf(group.letter),
       people: group.people,
-      marks: group.marks.length,
+      marks: tensOf(group.spots),
     }),
   )
   return say('figure.about-groups', { groups: each.join('; ') })
+}
+
+function tensOf(spots: readonly Spot[]): number {
+  return spots.reduce((sum, { tens }) => sum + tens, 0)
 }
 
 /** A ring with its word beside it, on the side with more room. */
@@ -99,22 +103,59 @@ export type GroupMarkProps = Pick<PublishedGroup, 'letter'>
 export function GroupMark({ letter }: GroupMarkProps) {
   return (
     <svg class={`fm-opinions__key is-${letterOf(letter)}`} viewBox="-18 -18 36 36" aria-hidden="true" focusable="false">
-      <path class="marks" d={shapes[letter % shapes.length]?.({ x: 0, y: 0 })} />
+      <path class="marks" d={shapeOf({ x: 0, y: 0 }, { letter, tens: 1 })} />
     </svg>
   )
 }
 
-/** Circle, diamond, square, triangle, hexagon: a letter always has the same one. */
-const shapes: readonly ((at: Mark) => string)[] = [
-  ({ x, y }) => `M${x - 13} ${y}a13 13 0 1 0 26 0a13 13 0 1 0-26 0z`,
-  ({ x, y }) => `M${x} ${y - 17}l17 17l-17 17l-17-17z`,
-  ({ x, y }) => `M${x - 12} ${y - 12}h24v24h-24z`,
-  ({ x, y }) => `M${x} ${y - 16}l16 28h-32z`,
-  ({ x, y }) => `M${x} ${y - 15}l13 7.5v15l-13 7.5l-13-7.5v-15z`,
+/** Circle, diamond, square, triangle, hexagon, all of the same area: a letter always has the same one. `r` is the circle's radius. */
+const shapes: readonly ((at: Mark, r: number) => string)[] = [
+  ({ x, y }, r) => `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0${-2 * r} 0z`,
+  ({ x, y }, r) =>
+    corners(
+      { x, y },
+      1.25 * r,
+      [0, 1, 2, 3].map((quarter) => quarter / 4),
+    ),
+  ({ x, y }, r) =>
+    corners(
+      { x, y },
+      1.25 * r,
+      [1, 3, 5, 7].map((eighth) => eighth / 8),
+    ),
+  ({ x, y }, r) =>
+    corners(
+      { x, y },
+      1.55 * r,
+      [0, 1, 2].map((third) => third / 3),
+    ),
+  ({ x, y }, r) =>
+    corners(
+      { x, y },
+      1.1 * r,
+      [0, 1, 2, 3, 4, 5].map((sixth) => sixth / 6),
+    ),
 ]
 
-function pathOf(marks: readonly Mark[], letter: number): string {
-  return marks.map((mark) => shapes[letter % shapes.length]?.(mark) ?? '').join('')
+/** Around a point, `turns` from straight above. */
+function corners({ x, y }: Mark, r: number, turns: readonly number[]): string {
+  const points = turns.map((turn) => {
+    const angle = 2 * Math.PI * turn
+    return `${(x + r * Math.sin(angle)).toFixed(1)} ${(y - r * Math.cos(angle)).toFixed(1)}`
+  })
+  return `M${points.join('L')}z`
+}
+
+function shapeOf(at: Mark, { letter, tens }: { readonly letter: number; readonly tens: number }): string {
+  return shapes[letter % shapes.length]?.(at, Math.round(radius * Math.sqrt(Math.min(tens, mostSeen)))) ?? ''
+}
+
+const radius = 12
+/** More would cover their neighbours. */
+const mostSeen = 4
+
+function pathOf(spots: readonly Spot[], letter: number): string {
+  return spots.map(({ tens, ...at }) => shapeOf(at, { letter, tens })).join('')
 }
 
 /** The ground of a group: around its marks, never around its people, of whom the outermost would be seen. Its line is drawn thick. */
