@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { allJurisdictions } from '../../platform/directory/index.ts'
@@ -8,6 +9,18 @@ import { readSettings } from '../settings.ts'
 import { commandLine, type CommandLine } from './testing.ts'
 
 const council = join(import.meta.dirname, '../../platform/directory/exchange/fixtures/lindhavn.ep-popolo-v1.0.json')
+
+/** What is published of a draw, of nothing: it is read, and no check of it passes. */
+const emptyDraw = {
+  format: 'folkmoot-lottery/1',
+  lottery: 1,
+  limits: { version: 1, seats: 1, onePerHousehold: false, features: [] },
+  list: { size: 0, hash: '', lockedAt: '2026-11-24T08:00:00Z', file: '' },
+  panels: { input: '', seed: '', method: '', left: [], hash: '', publishedAt: '2026-11-24T08:00:00Z', file: '' },
+  chances: [],
+  throws: [],
+  drawn: null,
+}
 
 /** A server of its own is started several times. */
 const slow = 180_000
@@ -29,6 +42,12 @@ describe('on the embedded server', () => {
       await expect(line.folkmoot('chair', 'dora', '--place', 'invented')).rejects.toThrow('no installation of your own')
       await expect(line.folkmoot('import', 'popolo', join(council, '..', 'nothing.json'))).rejects.toThrow()
       expect(await opened(line, 'as-started')).toEqual({ isDemo: true, places: ['invented'] })
+      // A bug once: nobody could check a draw of the demonstration against its record.
+      const draw = join(line.environment['FOLKMOOT_DATA'] ?? '', 'draw.json')
+      await writeFile(draw, JSON.stringify(emptyDraw))
+      const verified = line.folkmoot('verify', 'lottery', draw, '--place', 'invented')
+      await expect(verified).rejects.toThrow(/\d+ of \d+ checks failed/)
+      await expect(line.folkmoot('verify', 'lottery', draw, '--place', 'x')).rejects.toThrow('There is no place x')
 
       await line.folkmoot('import', 'popolo', council, '--place', 'lindhavn-council')
       expect(await opened(line, 'demo')).toEqual({ isDemo: true, places: ['invented'] })

@@ -55,7 +55,7 @@ async function recordedIn(
   slug: string,
   draw: Parameters<typeof recordedDraw>[1],
 ): ReturnType<typeof recordedDraw> {
-  const opened = await openConfigured(settings, 'real')
+  const opened = await openConfigured(settings, 'as-started')
   try {
     const place = await placeNamed(opened.database, slug)
     return await recordedDraw(opened.database.read(place.id), draw)
