@@ -9,7 +9,6 @@ import {
   refused,
   route,
   type Reply,
-  type Route,
 } from '../../platform/http/index.ts'
 import { acceptanceRoutes } from './acceptances/routes.tsx'
 import { applicationRoutes } from './application-routes.tsx'
@@ -22,6 +21,7 @@ import { featureRoutes } from './features/routes.tsx'
 import { groupFramingRoutes } from './framings/routes.tsx'
 import { groupRoutes } from './groups/routes.tsx'
 import { homeRoutes } from './homes/routes.tsx'
+import { ofKnownCases } from './known-case.ts'
 import { lotteryRoutes } from './lottery/routes.tsx'
 import { letterRoutes } from './letters/routes.tsx'
 import type { ArenaKey } from './messages/words.ts'
@@ -46,7 +46,7 @@ const confirmForm = fields({
   toTheRest: field.optionalText({ most: 1000 }),
 })
 
-export const arenaRoutes: readonly Route[] = [
+export const arenaRoutes = ofKnownCases([
   route('arena.people', { allowed: anyone, records: 'nothing' }, (visit) => peoplePage(visit)),
 
   route('arena.open-call', { allowed: rules.mayLead, records: ['arena.call-opened'] }, async (visit) => {
@@ -127,7 +127,7 @@ export const arenaRoutes: readonly Route[] = [
   ...appealRoutes,
 
   ...applicationRoutes,
-]
+])
 
 type Refusal = Extract<ArenaKey, `refused.${string}`> extends `refused.${infer Code}` ? Code : never
 

@@ -21,9 +21,9 @@ test('whoever writes to an unknown case is not told that she may not: the politi
   for (const row of acts)
     for (const as of ['dora', 'chen'] as const) {
       const reply = await row.handle({ ...visitOf({ as }), params: { problem: 'nothing', number: 1 } as never })
-      kinds.set(row.at, reply.kind)
+      if (kinds.get(row.at) !== 'not-found') kinds.set(row.at, reply.kind)
       expect(reply, `${as} ${row.at}`).not.toMatchObject({ status: 403 })
     }
-  for (const at of ['arena.confirm', 'arena.mark-posted', 'arena.call-again'])
-    expect(kinds.get(at), at).toBe('not-found')
+  // A bug once: seven of them answered that the case is in a state in which it cannot be done.
+  expect([...kinds].filter(([, kind]) => kind !== 'not-found')).toEqual([])
 })
