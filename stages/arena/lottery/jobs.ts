@@ -151,6 +151,10 @@ async function finish(tx: Tx, { at, solved, task, explained }: Finished): Promis
   // Stopped, given up or made by another meanwhile.
   if (lottery?.number !== at.lottery || lottery.step !== 'pool' || lottery.version !== task.version) return
   if (run?.run !== at.run || run.state !== 'running') return
+  if (solved.kind === 'uneven') {
+    await panels.endRun(tx, at, { state: 'uneven' })
+    return
+  }
   if (solved.kind === 'impossible') {
     await panels.endRun(tx, at, { state: 'impossible', conflict: solved.conflict })
     await record(tx, {

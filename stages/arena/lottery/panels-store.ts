@@ -79,7 +79,7 @@ export async function endRun(
   {
     state,
     conflict = null,
-  }: { readonly state: 'made' | 'impossible' | 'stopped' | 'failed'; readonly conflict?: Conflict | null },
+  }: { readonly state: Exclude<RunState['state'], 'waiting' | 'running'>; readonly conflict?: Conflict | null },
 ): Promise<void> {
   await tx
     .updateTable('arena.lottery_run')

@@ -105,6 +105,7 @@ describe('the order of the steps', () => {
     ['pool', 'stopped', 'done'],
     ['pool', 'failed', 'done'],
     ['pool', 'impossible', 'limits-impossible'],
+    ['pool', 'uneven', 'panels-uneven'],
     ['panels', 'made', 'panels-made'],
     ['drawn', 'made', 'panels-made'],
   ] as const)('panels at %s after %s: %s', (step, state, expected) => {

@@ -148,9 +148,17 @@ export function lockPool(
   return allowed
 }
 
-export type RunState = { readonly state: 'waiting' | 'running' | 'made' | 'impossible' | 'stopped' | 'failed' }
+export type RunState = {
+  readonly state: 'waiting' | 'running' | 'made' | 'impossible' | 'uneven' | 'stopped' | 'failed'
+}
 
-export type MakeRefusal = PrepareRefusal | 'list-open' | 'panels-made' | 'making-already' | 'limits-impossible'
+export type MakeRefusal =
+  | PrepareRefusal
+  | 'list-open'
+  | 'panels-made'
+  | 'making-already'
+  | 'limits-impossible'
+  | 'panels-uneven'
 
 export function makePanels(
   standing: Standing,
@@ -164,6 +172,8 @@ export function makePanels(
   if (step !== 'pool') return refuse('panels-made')
   if (last?.state === 'waiting' || last?.state === 'running') return refuse('making-already')
   if (last?.state === 'impossible' && isTried) return refuse('limits-impossible')
+  // The seed follows from the limits and the list: it would come out the same.
+  if (last?.state === 'uneven' && isTried) return refuse('panels-uneven')
   return allowed
 }
 

@@ -50,6 +50,8 @@ export type Solved =
       readonly method: string
     }
   | { readonly kind: 'impossible'; readonly conflict: Conflict }
+  /** No 1,000 panels were found that give everybody her chance to within one; the best lie so many from it. */
+  | { readonly kind: 'uneven'; readonly deviation: number }
   | { readonly kind: 'stopped' }
 
 export type Solver = (

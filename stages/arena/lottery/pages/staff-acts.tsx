@@ -123,10 +123,14 @@ function Make(props: DrawPageProps) {
       ) : (
         <>
           <Announce {...props} />
-          {run?.state === 'stopped' || run?.state === 'failed' ? <p>{say(`make.${run.state}`)}</p> : null}
-          <Form action={reader.to('arena.make-lottery-panels', slug)} labelledBy="act">
-            <Button>{say('make.send')}</Button>
-          </Form>
+          {run?.state === 'stopped' || run?.state === 'failed' || run?.state === 'uneven' ? (
+            <p>{say(`make.${run.state}`)}</p>
+          ) : null}
+          {run?.state === 'uneven' ? null : (
+            <Form action={reader.to('arena.make-lottery-panels', slug)} labelledBy="act">
+              <Button>{say('make.send')}</Button>
+            </Form>
+          )}
         </>
       )}
     </Section>
