@@ -10,8 +10,9 @@ export function ofKnownCases(rows: readonly Route[]): readonly Route[] {
     ...row,
     handle: async (visit) => {
       const reply = await row.handle(visit)
-      if (reply.kind !== 'refused' || !('problem' in visit.params)) return reply
-      return (await problemBySlug(visit.read, visit.params.problem)) ? reply : notFound()
+      const slug: unknown = 'problem' in visit.params ? visit.params.problem : undefined
+      if (reply.kind !== 'refused' || typeof slug !== 'string') return reply
+      return (await problemBySlug(visit.read, slug)) ? reply : notFound()
     },
   }))
 }

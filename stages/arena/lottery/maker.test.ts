@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { panelsWithinOne } from './maker.ts'
 
 /** Two people, of whom one panel seats one: each with half a chance. */
-const halves = { probabilities: [0.5, 0.5] }
+const halves = { probabilities: Float64Array.of(0.5, 0.5) }
 const panels = (ofFirst: number) => Array.from({ length: 1000 }, (_, at) => [at < ofFirst ? 0 : 1])
 
 // A bug once: after five tries the run broke off, and the page asked to try once more what comes out the same.
