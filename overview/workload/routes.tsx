@@ -3,7 +3,7 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import { politiciansById, todayIn } from '../../platform/directory/index.ts'
 import { notFound, page, route, type Route, type Visit } from '../../platform/http/index.ts'
 import { accountsById } from '../../platform/identity/index.ts'
-import { groupsByFacilitator, groupsByPerson, limitsOf, seatsHeldBy } from '../../stages/arena/index.ts'
+import { groupsByFacilitator, groupsByPerson, groupLimitsOf, seatsHeldBy } from '../../stages/arena/index.ts'
 import { movedInPlace, whereIs } from '../../stages/mandate/index.ts'
 import { problemBySlug, problemCrumbs, problemNames, type NamedProblem } from '../../stages/problem/index.ts'
 import { workloadWords } from './messages/words.ts'
@@ -39,7 +39,7 @@ async function placePage(visit: Visit) {
   const [byPerson, byFacilitator, limits, moved, own] = await Promise.all([
     groupsByPerson(read, today),
     groupsByFacilitator(read, today),
-    limitsOf(read),
+    groupLimitsOf(read),
     movedInPlace(read),
     visit.actor.account === null ? [] : seatsHeldBy(read, visit.actor.account),
   ])

@@ -12,7 +12,7 @@ export { groupBehind, groupsToWriteIn, type GroupLink, type GroupName } from './
 export { groupsOf as workingGroupsOf } from './groups/store.ts'
 export { searchGroups } from './groups/search-store.ts'
 export { groupReportsIn } from './groups/report-store.ts'
-export { groupsByFacilitator, groupsByPerson, limitsOf, seatsHeldBy } from './workload/store.ts'
+export { groupLimitsOf, groupsByFacilitator, groupsByPerson, seatsHeldBy } from './workload/store.ts'
 export { casesServedBy, everyStaffingOf, staffingOf, type Staffing } from './staffing/store.ts'
 export { arenaWords } from './messages/words.ts'
 export { aboutYou } from './features/slots.tsx'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { missingFrom } from './composition.ts'
+import { missingFrom } from './composition/missing.ts'
 import { noRoom } from './room-for-others.ts'
 
 const shares = fc.integer({ min: 1, max: 50 }).map((percent) => percent / 100)

@@ -7,7 +7,7 @@ import { lookedForNow } from './appeals/slots.ts'
 import { forgettingOf } from './forgetting/store.ts'
 import { mayReadDrafts } from './framings/rules.ts'
 import { fills } from './acceptances/rules.ts'
-import { isMajorityOnly, isOnePartyOnly } from './composition.ts'
+import { isMajorityOnly, isOnePartyOnly } from './composition/missing.ts'
 import { mayRead } from './application-show.tsx'
 import { loadArena } from './arena.ts'
 import { awaits } from './awaiting-rules.ts'
@@ -22,7 +22,7 @@ import * as rules from './rules.ts'
 import { affectedLines, reachedIn } from './representation/affected.ts'
 import { isCallOpen } from './slots.ts'
 import { staffingOf } from './staffing/store.ts'
-import { exceptionsOf, groupsByPerson, limitsOf } from './workload/store.ts'
+import { exceptionsOf, groupsByPerson, groupLimitsOf } from './workload/store.ts'
 import * as store from './store.ts'
 
 /** Loads what a page needs and puts it on the page: the reading half of the routes. */
@@ -69,7 +69,7 @@ export async function peoplePage(visit: OfProblem, errors: readonly FieldError[]
     ringsOf(visit.read, problem.id, arena.seats),
     staffingOf(visit.read, problem.id),
     lookedForNow(visit, problem.id, isCallOpen(arena, visit.now)),
-    limitsOf(visit.read),
+    groupLimitsOf(visit.read),
     groupsByPerson(visit.read, todayIn(visit.jurisdiction, visit.now)),
     exceptionsOf(visit.read, problem.id),
     accountsInDraw(visit.read, problem.id),

@@ -1,7 +1,7 @@
 import { newId } from '@folkmoot/basics/ids.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isOnePartyOnly, missingFrom, type CompositionRule, type SeatedGroup } from './composition.ts'
+import { isOnePartyOnly, missingFrom, type CompositionRule, type SeatedGroup } from './missing.ts'
 
 const neighbour = newId('profile')
 const pupil = newId('profile')

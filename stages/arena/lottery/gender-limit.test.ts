@@ -1,7 +1,7 @@
 import { newId } from '@folkmoot/basics/ids.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { missingFrom } from '../composition.ts'
+import { missingFrom } from '../composition/missing.ts'
 import { genderFault, genderRule, leastOfGender, withGenderRule } from './gender-limit.ts'
 import { faultsIn, withUntold, type LimitedFeature } from './limits.ts'
 

@@ -1,6 +1,6 @@
 import { shareOf } from '@folkmoot/basics/share.ts'
 import { Note, Section } from '../../../ui/index.ts'
-import type { Missing } from '../composition.ts'
+import type { Missing } from '../composition/missing.ts'
 import { profileName } from '../arena.ts'
 import type { PeoplePageProps } from './props.ts'
 

@@ -6,12 +6,12 @@ import * as rules from './rules.ts'
 import { putLimits } from './store.ts'
 
 /** How many groups at once a place asks of a politician or a facilitator before it wants to know why. */
-export async function setLimits(
+export async function setGroupLimits(
   database: Database,
   actor: Actor,
   { politicians, facilitators }: rules.Limits,
 ): Promise<Result<null, 'not-yours-to-set'>> {
-  const allowed = rules.setLimits(actor)
+  const allowed = rules.setGroupLimits(actor)
   if (!allowed.ok) return allowed
   return database.transact(actor.jurisdiction, actor, async (tx) => {
     await putLimits(tx, { politicians, facilitators }, allowed.value.account)

@@ -4,7 +4,7 @@ import { lockExclusive, type Tx } from '../../../platform/db/index.ts'
 import { ownCalendar, todayIn } from '../../../platform/directory/index.ts'
 import { record } from '../facts.ts'
 import { isFull, takeOnMore, type Load } from './rules.ts'
-import { countOthers, limitsOf, putException } from './store.ts'
+import { countOthers, groupLimitsOf, putException } from './store.ts'
 
 type TakingOn = { readonly person: Id<'person'>; readonly reason: string }
 
@@ -18,7 +18,7 @@ export async function takeOn(
   { person, reason }: TakingOn,
 ): Promise<Result<null, 'over-limit'>> {
   await lockExclusive(tx, person)
-  const [groups, limits] = [await countOthers(tx, problem, { person, today: await today(tx) }), await limitsOf(tx)]
+  const [groups, limits] = [await countOthers(tx, problem, { person, today: await today(tx) }), await groupLimitsOf(tx)]
   const load = { groups, most: limits.politicians }
   const allowed = takeOnMore(load, reason)
   if (!allowed.ok) return allowed
@@ -34,7 +34,7 @@ export async function takeOnFacilitator(
 ): Promise<Result<null, 'over-limit'>> {
   await lockExclusive(tx, facilitator)
   const groups = await countOthers(tx, problem, { facilitator, today: await today(tx) })
-  return takeOnMore({ groups, most: (await limitsOf(tx)).facilitators }, reason)
+  return takeOnMore({ groups, most: (await groupLimitsOf(tx)).facilitators }, reason)
 }
 
 async function today(tx: Tx): Promise<Temporal.PlainDate> {

@@ -12,11 +12,11 @@ import {
   type Route,
   type Visit,
 } from '../../../platform/http/index.ts'
-import { setLimits } from './commands.ts'
+import { setGroupLimits } from './commands.ts'
 import { workloadWords } from './messages/words.ts'
 import { LimitsPage } from './pages/limits-page.tsx'
 import * as rules from './rules.ts'
-import { limitsOf } from './store.ts'
+import { groupLimitsOf } from './store.ts'
 
 const groups = field.number({ least: rules.leastGroups, most: rules.mostGroups })
 const limitsForm = fields({ politicians: groups, facilitators: groups })
@@ -28,7 +28,7 @@ export const workloadRoutes: readonly Route[] = [
     const form = readForm(visit, limitsForm)
     if (!form.ok) return limitsPage(visit, form.errors)
     const say = workloadWords.say(visit.lang)
-    const set = await setLimits(visit.database, visit.actor, form.value)
+    const set = await setGroupLimits(visit.database, visit.actor, form.value)
     if (!set.ok) return refused(say(`refused.${set.refusal}`), 403)
     return redirectSaying(visit.to('arena.limits'), { text: say('done.limits'), next: say('done.limits-next') })
   }),
@@ -47,7 +47,7 @@ async function limitsPage(visit: Visit, errors: readonly FieldError[] = []): Pro
       <LimitsPage
         reader={visit}
         {...{ say, errors }}
-        limits={await limitsOf(visit.read)}
+        limits={await groupLimitsOf(visit.read)}
         maySet={!visit.jurisdiction.isTold && rules.maySetLimits.allows(visit.actor)}
         typed={visit.form.typed}
       />

@@ -27,7 +27,7 @@ it('is set by the administrator or a clerk', () => {
     assurance: 'low',
     roles: [{ name, scope: newId('jurisdiction') }],
   })
-  for (const name of ['administrator', 'clerk'] as const) expect(rules.setLimits(by(name)).ok).toBe(true)
+  for (const name of ['administrator', 'clerk'] as const) expect(rules.setGroupLimits(by(name)).ok).toBe(true)
   for (const name of ['politician', 'facilitator', 'resident'] as const)
-    expect(rules.setLimits(by(name))).toEqual({ ok: false, refusal: 'not-yours-to-set' })
+    expect(rules.setGroupLimits(by(name))).toEqual({ ok: false, refusal: 'not-yours-to-set' })
 })

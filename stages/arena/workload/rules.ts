@@ -9,7 +9,7 @@ export const mostGroups = 20
 
 export const maySetLimits: Policy = whoever('administrator', 'clerk')
 
-export function setLimits(actor: Actor): Result<SignedIn, 'not-yours-to-set'> {
+export function setGroupLimits(actor: Actor): Result<SignedIn, 'not-yours-to-set'> {
   return isSignedIn(actor) && maySetLimits.allows(actor) ? accept(actor) : refuse('not-yours-to-set')
 }
 

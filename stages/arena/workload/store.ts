@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Read, Tx } from '../../../platform/db/index.ts'
 import type { Limits } from './rules.ts'
 
-export async function limitsOf(read: Read): Promise<Limits> {
+export async function groupLimitsOf(read: Read): Promise<Limits> {
   const { rows } = await sql<Limits>`
     select w.politicians, w.facilitators from arena.workload_limits(${read.jurisdiction}) w`.execute(read)
   const [limits] = rows

@@ -11,8 +11,8 @@ import { putOffer } from '../acceptances/store.ts'
 import { endStaffing, nameStaff } from '../staffing/commands.ts'
 import { putStaffing } from '../staffing/store.ts'
 import { seatGroup } from '../testing.ts'
-import { setLimits } from './commands.ts'
-import { exceptionsOf, groupsByFacilitator, groupsByPerson, limitsOf } from './store.ts'
+import { setGroupLimits } from './commands.ts'
+import { exceptionsOf, groupsByFacilitator, groupsByPerson, groupLimitsOf } from './store.ts'
 
 let home: TestDatabase
 let database: Database
@@ -31,7 +31,7 @@ afterAll(async () => {
 /** A town of its own for each test, in which two groups at once are what is asked of one. */
 async function founded() {
   town = await foundTown(database)
-  expect((await setLimits(database, town.people.chen, { politicians: 2, facilitators: 2 })).ok).toBe(true)
+  expect((await setGroupLimits(database, town.people.chen, { politicians: 2, facilitators: 2 })).ok).toBe(true)
   return draftingIn(database, town)
 }
 
@@ -166,11 +166,11 @@ it('asks the same of a facilitator', async () => {
 
 it('is three of each until a place says otherwise, and is set by clerks and administrators', async () => {
   town = await foundTown(database)
-  expect(await limitsOf(read())).toEqual({ politicians: 3, facilitators: 3 })
-  expect(await setLimits(database, town.people.dora, { politicians: 9, facilitators: 9 })).toEqual({
+  expect(await groupLimitsOf(read())).toEqual({ politicians: 3, facilitators: 3 })
+  expect(await setGroupLimits(database, town.people.dora, { politicians: 9, facilitators: 9 })).toEqual({
     ok: false,
     refusal: 'not-yours-to-set',
   })
-  await setLimits(database, town.people.ada, { politicians: 4, facilitators: 2 })
-  expect(await limitsOf(read())).toEqual({ politicians: 4, facilitators: 2 })
+  await setGroupLimits(database, town.people.ada, { politicians: 4, facilitators: 2 })
+  expect(await groupLimitsOf(read())).toEqual({ politicians: 4, facilitators: 2 })
 })
