@@ -34,10 +34,8 @@ export {
   isConfirmed,
   problemsSatIn,
   seatsOf,
-  toldGroupsOf,
   type Call,
   type Seat,
-  type ToldGroup,
 } from './store.ts'
 export { recruitingOf } from './waits.ts'
 export { setUpOf } from './composition/store.ts'
@@ -50,3 +48,4 @@ export { findingInWords, verifyDraw, type Finding } from './lottery/verifying.ts
 export { recordedDraw, verifyRecord } from './lottery/verifying-record.ts'
 export type { SetUp, SetUpProfile } from './composition/set-up-rules.ts'
 export { retellArena, type ToldArena } from './told.ts'
+export { toldGroupsOf, type ToldGroup } from './told-store.ts'

@@ -24,6 +24,7 @@ import { isCallOpen } from './slots.ts'
 import { staffingOf } from './staffing/store.ts'
 import { exceptionsOf, groupsByPerson, groupLimitsOf } from './workload/store.ts'
 import * as store from './store.ts'
+import { toldGroupsOf } from './told-store.ts'
 
 /** Loads what a page needs and puts it on the page: the reading half of the routes. */
 
@@ -35,7 +36,7 @@ export async function peoplePage(visit: OfProblem, errors: readonly FieldError[]
   const title = say(visit)('page.title')
   const crumbs = problemCrumbs(visit, problem)
   if (problem.source !== null) {
-    const groups = await store.toldGroupsOf(visit.read, problem.id)
+    const groups = await toldGroupsOf(visit.read, problem.id)
     return page({
       title,
       crumbs,

@@ -12,6 +12,7 @@ import { drawLine, drawsWaitingFor } from './lottery/slots.ts'
 import { unconfirmedWaitingFor } from './on-behalf/slots.ts'
 import { lettersWaitingFor } from './paper/slots.ts'
 import * as store from './store.ts'
+import { toldGroupsOf } from './told-store.ts'
 
 /** What the journey of a case says of who takes part. */
 export async function arenaJourneyPart(visit: Visit, problem: Problem): Promise<JourneyPart> {
@@ -67,7 +68,7 @@ async function toldPart(
   link: { readonly text: string; readonly href: string },
 ): Promise<JourneyPart> {
   const say = arenaWords.say(visit.lang)
-  const groups = await store.toldGroupsOf(visit.read, problem.id)
+  const groups = await toldGroupsOf(visit.read, problem.id)
   if (groups.length === 0) return { state: 'coming', figure: '', sentences: [visit.common('unknown')], links: [] }
   const list = groups.map(({ words, count }) => (count === null ? words : `${count} ${words}`)).join(', ')
   return { state: 'done', figure: '', sentences: [say('journey.told', { groups: list })], links: [link] }

@@ -57,13 +57,6 @@ export type Seat = {
 
 export type Confirmation = { readonly confirmedAt: Temporal.Instant; readonly exception: string }
 
-export type ToldGroup = {
-  readonly kind: 'politician' | 'citizen' | 'chair' | 'other'
-  readonly words: string
-  readonly count: number | null
-  readonly source: string
-}
-
 type OfProblem = { readonly problem: Id<'problem'> }
 
 const callsOf = listsBy(
@@ -272,26 +265,6 @@ export async function putConfirmation(
       exception,
     })
     .execute()
-}
-
-export async function putToldGroups(tx: Tx, problem: Id<'problem'>, groups: readonly ToldGroup[]): Promise<void> {
-  if (groups.length === 0) return
-  await tx
-    .insertInto('arena.told_group')
-    .values(
-      groups.map((group, position) => ({ jurisdiction_id: tx.jurisdiction, problem_id: problem, position, ...group })),
-    )
-    .execute()
-}
-
-export async function toldGroupsOf(read: Read, problem: Id<'problem'>): Promise<readonly ToldGroup[]> {
-  const rows = await read
-    .selectFrom('arena.told_group')
-    .select(['kind', 'words', 'count', 'source'])
-    .where('problem_id', '=', problem)
-    .orderBy('position')
-    .execute()
-  return rows.map((row) => ({ ...row, kind: row.kind as ToldGroup['kind'] })) // held by a check constraint
 }
 
 type Place = { readonly slug: string; readonly account: Id<'account'> }

@@ -1,7 +1,7 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Tx } from '../../platform/db/index.ts'
 import { record } from './facts.ts'
-import * as store from './store.ts'
+import * as store from './told-store.ts'
 
 export type ToldArena = {
   readonly problem: Id<'problem'>

@@ -1,7 +1,7 @@
 import type { Reader } from '../../../platform/http/index.ts'
 import { Head, Prose, Table } from '../../../ui/index.ts'
 import type { SayArena } from '../messages/words.ts'
-import type { ToldGroup } from '../store.ts'
+import type { ToldGroup } from '../told-store.ts'
 
 export type ToldPageProps = {
   readonly say: SayArena
