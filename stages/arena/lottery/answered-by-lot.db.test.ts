@@ -58,6 +58,7 @@ describe('whom chance answers', () => {
     expect(list).not.toMatch(/name="answer-\d+"/)
     expect(list).toContain('When you confirm the group, each who still waits gets your answer')
     expect(await see(of, 'arena.applications', chen())).toContain('each who still waits gets an answer')
+    expect(list).not.toContain('Go on and confirm the group')
     expect(await deskOf(of, dora())).toEqual([])
     expect(await see(of, 'arena.people', dora())).toContain('Seats are offered and wait for a yes or no')
     await sayYes(database.at(later(of.closedAt, 200)), of.problem.slug, drawn.slice(1))

@@ -32,7 +32,7 @@ export function ApplicationsPage(props: ApplicationsPageProps) {
             <Sums say={say} waits={waits} />
           </p>
         ) : null}
-        {mayAnswer && all.length > 0 && waits.choice + waits.draw === 0 ? (
+        {mayAnswer && all.length > 0 && waits.choice + waits.draw + arena.asked.length === 0 ? (
           <div class="fm-act">
             <ButtonLink href={`${reader.to('arena.people', { problem: problem.slug })}#confirm`}>
               {say('list.to-confirm')}

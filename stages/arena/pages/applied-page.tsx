@@ -63,7 +63,7 @@ export function AppliedPage(props: AppliedPageProps) {
 
 function State({ say, reader, problem, own }: AppliedPageProps) {
   return (
-    <>
+    <div class="fm-stack fm-stack--3">
       {ownSentences(reader, own).map((sentence) => (
         <p>{sentence}</p>
       ))}
@@ -72,7 +72,7 @@ function State({ say, reader, problem, own }: AppliedPageProps) {
           <ButtonLink href={reader.to('arena.offer', { problem: problem.slug })}>{say('apply.to-offer')}</ButtonLink>
         </div>
       ) : null}
-    </>
+    </div>
   )
 }
 
