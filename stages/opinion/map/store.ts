@@ -109,27 +109,32 @@ export async function votesForMap(
   { until, heldBack, statements }: VotesAsked,
 ): Promise<readonly { readonly voter: string; readonly votes: string }[]> {
   const { rows } = await sql<{ voter: string; votes: string }>`
-    with given as materialized (
-      select v.participant_id, s.number, v.revision, v.choice, v.at
-      from opinion.statement s
-      join opinion.vote v on v.jurisdiction_id = s.jurisdiction_id and v.statement_id = s.id
-      where s.consultation_id = ${consultation} and (${until}::timestamptz is null or v.at <= ${until}::timestamptz)
-    ), counted as (
+    with counted as materialized (
       select participant_id from (
-        select participant_id, row_number() over (order by min(at) desc, participant_id desc) as newest
-        from given group by participant_id
+        select v.participant_id, row_number() over (order by min(v.at) desc, v.participant_id desc) as newest
+        from opinion.statement s
+        join opinion.vote v on v.jurisdiction_id = s.jurisdiction_id and v.statement_id = s.id
+        where s.consultation_id = ${consultation} and (${until}::timestamptz is null or v.at <= ${until}::timestamptz)
+        group by v.participant_id
       ) come
       where newest > ${heldBack}
     ), last as (
-      select distinct on (participant_id, number) participant_id, number, choice
-      from given
-      where number = any(${[...statements]}::integer[])
-      order by participant_id, number, revision desc
+      -- Statement by statement, backwards through the key: a million votes are not sorted.
+      select v.participant_id, s.number, v.choice
+      from opinion.statement s
+      cross join lateral (
+        select distinct on (v.participant_id) v.participant_id, v.choice
+        from opinion.vote v
+        where v.jurisdiction_id = s.jurisdiction_id and v.statement_id = s.id
+          and (${until}::timestamptz is null or v.at <= ${until}::timestamptz)
+        order by v.participant_id desc, v.revision desc
+      ) v
+      where s.consultation_id = ${consultation} and s.number = any(${[...statements]}::integer[])
+    ), said as (
+      select participant_id, string_agg(number || left(choice, 1), ' ') as votes from last group by participant_id
     )
-    select c.participant_id as voter,
-      coalesce(string_agg(l.number || left(l.choice, 1), ' ' order by l.number), '') as votes
+    select c.participant_id as voter, coalesce(said.votes, '') as votes
     from counted c
-    left join last l on l.participant_id = c.participant_id
-    group by c.participant_id`.execute(read)
+    left join said on said.participant_id = c.participant_id`.execute(read)
   return rows
 }
