@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, describe, it } from 'vitest'
+import { school } from '../app/demo/lindhavn/cases/school.ts'
+import { lindhavner, openLindhavn, pathOf, type LindhavnHouse } from './lindhavn.ts'
+import type { Way } from './person.ts'
+
+/** Noah, on his phone, finds out that the map is for who has voted, votes, sees where he stands, changes his mind and moves. */
+
+const at = `${pathOf(school)}/statements`
+const asWalker = ['agree', 'agree', 'agree', 'agree', 'agree', 'agree', 'agree', 'disagree', 'disagree', 'agree']
+const turned = { '1': 'Disagree', '5': 'Disagree', '6': 'Disagree', '8': 'Agree', '9': 'Agree', '10': 'Disagree' }
+
+describe.each<Way>(['with JavaScript', 'without JavaScript'])('the map of opinions, %s', (way) => {
+  let house: LindhavnHouse
+
+  beforeAll(async () => {
+    house = await openLindhavn([school])
+  })
+  afterAll(() => house.close())
+
+  it('shows a resident who has voted where he stands', async () => {
+    const noah = await lindhavner(house, 'noah', way)
+    await noah.page.setViewportSize({ width: 360, height: 740 })
+    await noah.goTo(`${at}/map`)
+    await noah.sees('You have voted on 0')
+    for (const [index, choice] of asWalker.entries()) {
+      await noah.goTo(`${at}/${index + 1}`)
+      await noah.send(choice === 'agree' ? /^Agree/ : /^Disagree/)
+    }
+    await noah.goTo(`${at}/map`)
+    await noah.sees('You are in group A')
+    await noah.sees('What divides us')
+    for (const [number, choice] of Object.entries(turned)) {
+      await noah.goTo(`${at}/${number}`)
+      await noah.send(new RegExp(`^${choice}`))
+    }
+    await noah.goTo(`${at}/map`)
+    await noah.sees('You are in group B')
+    await noah.follow('All statements with their results')
+    await noah.follow('See the map of opinions')
+    await noah.leave()
+  })
+})
