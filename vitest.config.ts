@@ -21,7 +21,7 @@ export default defineConfig({
           include: testsNamed('*.test.{ts,tsx}'),
           exclude: ['**/node_modules/**', '**/*.db.test.ts'],
           isolate: false,
-          setupFiles: './basics/testing-unbound.ts',
+          setupFiles: ['./basics/testing-unbound.ts', './basics/testing-times.ts'],
           // Properties are many runs; a busy machine must not fail them.
           testTimeout: 60_000,
         },
@@ -34,7 +34,7 @@ export default defineConfig({
           globalSetup: testServer,
           // Reading the house once a worker, not once a file, is a fifth of the time.
           isolate: false,
-          setupFiles: './basics/testing-unbound.ts',
+          setupFiles: ['./basics/testing-unbound.ts', './basics/testing-times.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },
