@@ -99,6 +99,8 @@ async function endLate(
   problem: Id<'problem'>,
   { lastOn }: { readonly lastOn: Temporal.PlainDate },
 ): Promise<void> {
+  // Who was confirmed since then had read out the code of a letter, which is hers from there on.
+  await erase.eraseLetters(tx, problem)
   await erasePapers(tx, problem, true)
   if ((await erase.waitingIn(tx, problem)).accounts.length > 0) return
   await store.endForgetting(tx, problem)

@@ -112,7 +112,8 @@ export function decideAnswer(
   return inArena(database, actor, slug, async (tx, problem, arena) => {
     const found = (await store.staffAnswersOf(tx, problem.id)).find((one) => one.number === number)
     const hers = found && (await recordIn(tx, problem.id, found.receipt))
-    if (!found || !hers) return refuse('no-such-record')
+    // A reason why it is sent back would be kept of one of whom nothing else is.
+    if (!found || !hers || hers.isErased) return refuse('no-such-record')
     const heldUntil = await heldUntilIn(tx, arena, found)
     const allowed = rules.decideAnswer(found, { why, heldUntil }, { actor, now: await clock(tx) })
     if (!allowed.ok) return allowed
