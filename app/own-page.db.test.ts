@@ -45,11 +45,11 @@ it('a bug once: an experience was called an idea, and the case she raised and th
   const [mine = '', aside = ''] = html.split('id="follows"')
   expect(kindsIn(mine)).toEqual(['Application', 'Experience', 'Problem'])
   expect(mine).toContain(`/problems/${slug}/people/apply">${question}</a>`)
-  expect(mine).toContain('Waits for an answer')
+  expect(mine).toContain('The politicians who lead the case answer when the call has closed')
   expect(aside).toContain(`/problems/${slug}">${question}</a>`)
   expect(aside).toContain('name="back" value="me"')
   const other = await (await house.browser(town.place, bashir.account)).get('/me')
-  expect(other.html).not.toContain('Waits for an answer')
+  expect(other.html).not.toContain('The politicians who lead the case answer when the call has closed')
 })
 
 it('shows twenty of what somebody wrote at a time, each once, and the rest one press away', async () => {

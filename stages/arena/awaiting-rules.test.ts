@@ -1,7 +1,7 @@
 import { newId } from '@folkmoot/basics/ids.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { answersTo, awaitedBy, awaits, type Awaiting } from './awaiting-rules.ts'
+import { answersTo, awaitedBy, awaits, givenBy, type Awaiting } from './awaiting-rules.ts'
 import { refusedChoices, type Candidate } from './selection-rules.ts'
 
 const [neighbour, anna] = [newId('profile'), newId('account')]
@@ -35,6 +35,26 @@ function group({ chosen, drawn, given, byLot }: Group, { inDraw = false, isConfi
     inDraw: inDraw ? [anna] : [],
   }
 }
+
+describe('how seats are given, said before anybody asks for one', () => {
+  const chance = { chosen: 0, drawn: 3, given: 0, byLot: 0 }
+  it.each<[string, Awaiting, ReturnType<typeof givenBy>]>([
+    // A bug once: where all seats are drawn, the form said that politicians read every application and answer it.
+    ['by lot', group(chance), 'lot'],
+    ['by those who choose', group({ ...chance, chosen: 2, drawn: 0 }), 'choice'],
+    ['by both', group({ ...chance, chosen: 2 }), 'both'],
+    ['by those who choose, once the group has begun', group(chance, { isConfirmed: true }), 'choice'],
+  ])('%s', (_, { filling }, given) => {
+    expect(givenBy(filling, filling.rule.profiles)).toBe(given)
+  })
+
+  it('by both, where one profile is chosen for and another drawn', () => {
+    const of = (one: Awaiting) => one.filling.rule.profiles
+    const [drawn, chosen] = [group(chance), group({ ...chance, chosen: 2, drawn: 0 })]
+    expect(givenBy(drawn.filling, [...of(drawn), ...of(chosen)])).toBe('both')
+    expect(givenBy(chosen.filling, of(drawn))).toBe('lot')
+  })
+})
 
 describe('what answers somebody who waits', () => {
   const byLot = { chosen: 0, drawn: 3, given: 0, byLot: 0 }

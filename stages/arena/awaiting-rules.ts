@@ -10,6 +10,8 @@ export type Awaiting = {
   readonly inDraw: readonly Id<'account'>[]
 }
 
+type Profiles = Filling['rule']['profiles']
+
 type Asking = { readonly account: Id<'account'>; readonly profile: Id<'profile'> }
 
 /**
@@ -30,6 +32,15 @@ export function isByLot({ rule, isConfirmed }: Filling, profile: Id<'profile'>):
 /** Whether anybody is chosen at all: in all groups but those that are drawn whole. */
 export function isChosenFor({ profiles }: Filling['rule']): boolean {
   return profiles.length === 0 || profiles.some(({ chosen, drawn }) => chosen > 0 || drawn === 0)
+}
+
+export type Given = 'choice' | 'lot' | 'both'
+
+/** How seats of these profiles are given, told to whoever is about to ask for one of them. */
+export function givenBy({ rule, isConfirmed }: Pick<Filling, 'rule' | 'isConfirmed'>, profiles: Profiles): Given {
+  const isDrawn = !isConfirmed && profiles.some(({ drawn }) => drawn > 0)
+  if (!isDrawn) return 'choice'
+  return isChosenFor({ ...rule, profiles }) ? 'both' : 'lot'
 }
 
 /** Which answers those who choose can give her now. A no would take her out of the draw, and of the next one. */

@@ -16,6 +16,7 @@ import {
 } from '../../../ui/index.ts'
 import type { AffectedActor, Problem } from '../../problem/index.ts'
 import { profilesCalledFor, type Arena } from '../arena.ts'
+import { givenBy } from '../awaiting-rules.ts'
 import { openToPeople } from '../composition/kept-seats.ts'
 import type { SetUpProfile } from '../composition/set-up-rules.ts'
 import { ForgettingNote } from '../forgetting/pages/forgetting-note.tsx'
@@ -132,7 +133,7 @@ export function ApplyPage({
                   {say('apply.next-closes', { deadline: reader.time.deadline(arena.call.closesAt) })}
                 </p>
               ) : null}
-              <p class="fm-small">{say('apply.next-text')}</p>
+              <p class="fm-small">{say(`apply.next-${givenBy(arena.filling, profiles)}`)}</p>
             </Section>
             <ForgettingNote reader={reader} forgetting={{ dueOn: arena.setUp?.forgetOn ?? null, done: null }} />
           </>

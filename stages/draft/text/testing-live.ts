@@ -125,7 +125,7 @@ export function openBrowser(
 /** Milliseconds: who was refused several times in a row waits up to eight seconds before she tries again. */
 const longestWay = 30_000
 
-export async function until(holds: () => boolean, patience = 10_000): Promise<void> {
+export async function until(holds: () => boolean, patience = longestWay): Promise<void> {
   const end = performance.now() + patience
   while (!holds()) {
     if (performance.now() > end) throw new Error(`still not: ${String(holds)}`)
