@@ -240,6 +240,8 @@ describe('those who were drawn', () => {
     for (const one of of.people.filter(({ account }) => list.some((row) => row.account === account))) {
       const hers = textOf(await go(of, 'arena.lottery', { as: one }))
       expect(hers).toContain('Your chance was')
+      // A bug once: of a draw that is over it said what the average is.
+      expect(hers).toContain('The average was')
       expect(hers).not.toMatch(/seats (?:had to|could) go to it|belong to this group/)
     }
     expect(await poolOf(read(), second)).toMatchObject({ applied: {}, ways: null })

@@ -22,9 +22,9 @@ export function Chance(props: DrawPageProps & { readonly mine: Mine }) {
       <p class="fm-chance">
         <span class="fm-big">{say('chance.share', { share: chance.chance })}</span>
         <span class="fm-mini">
-          {say('chance.average', { share: chance.average })}
+          {say(isOver ? 'chance.average-was' : 'chance.average', { share: chance.average })}
           <br />
-          {say('chance.least', { share: chance.least })}
+          {say(isOver ? 'chance.least-was' : 'chance.least', { share: chance.least })}
         </span>
       </p>
       <Why {...props} />
