@@ -16,7 +16,7 @@ import { writeMinutes } from '../../../stages/meeting/minutes/commands.ts'
 import { openConsultation, writeStatement } from '../../../stages/opinion/commands.ts'
 import { castVote } from '../../../stages/opinion/vote-commands.ts'
 import { countVotes, consultationOf, mapsPoll, statementsIn } from '../../../stages/opinion/index.ts'
-import { fromAgreeing } from './camps.ts'
+import { fromAgreeing, hourOf } from './camps.ts'
 import { affectedActors, type Problem } from '../../../stages/problem/index.ts'
 import type { Database } from '../../../platform/db/index.ts'
 import { shuffled } from '@folkmoot/basics/seeded.ts'
@@ -276,12 +276,13 @@ async function playVotes(
     const author = seated.get(people[by].account ?? '') ?? people[by]
     await done(text, writeStatement(database, author, { slug, text, language: 'en' }))
   }
-  const during = town.daysAgo(Math.max(untilAgo + 1, 1))
+  const dayVotedOn = Math.max(untilAgo + 1, 1)
   for (const [index, { agree, disagree, camp }] of statements.entries()) {
     const voters = fromAgreeing(town.voters, shuffled(town.voters, `${slug} ${index}`), camp)
     for (const [place, voter] of voters.entries()) {
       const passing = voters.length - agree - disagree
       const choice = place < agree ? 'agree' : place < agree + passing ? 'pass' : 'disagree'
+      const during = town.daysAgo(dayVotedOn, hourOf(town.voters, voter))
       await done('vote', castVote(during, voter, { slug, number: index + 1, choice }))
     }
   }
