@@ -373,6 +373,7 @@ export const addresses = {
   'opinion.statement': `GET ${p}/statements/:number`,
   'opinion.new': `GET ${p}/statements/new`,
   'opinion.state': `POST ${p}/statements/new`,
+  'opinion.near': `POST ${p}/statements/near`,
   'opinion.mine': `GET ${p}/statements/mine`,
   'opinion.results': `GET ${p}/statements/results`,
   'opinion.map': `GET ${p}/statements/map`,

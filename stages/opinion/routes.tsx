@@ -16,16 +16,8 @@ import { mapRoutes } from './map/routes.tsx'
 import { opinionWords } from './messages/words.ts'
 import * as rules from './rules.ts'
 import { castVote } from './vote-commands.ts'
-import {
-  minePage,
-  newPage,
-  numberOf,
-  refusedWith,
-  resultsPage,
-  statementPage,
-  votePage,
-  type RefusalCode,
-} from './show.tsx'
+import { minePage, numberOf, refusedWith, resultsPage, statementPage, votePage, type RefusalCode } from './show.tsx'
+import { nearPart, nearTyped, newPage, unseenNear } from './writing.tsx'
 
 const voteForm = fields({ choice: field.choice(choices) })
 const statementForm = fields({ text: field.text({ least: 10, most: 200 }) })
@@ -56,12 +48,22 @@ export const opinionRoutes: readonly Route[] = [
 
   route('opinion.state', { allowed: rules.mayTakePart, records: ['opinion.stated'] }, async (visit) => {
     const form = readForm(visit, statementForm)
-    if (!form.ok) return newPage(visit, form.errors)
+    if (!form.ok) return newPage(visit, { errors: form.errors })
+    const near = unseenNear(visit, await nearTyped(visit))
+    if (near.length > 0) return newPage(visit, { near })
     const input = { slug: visit.params.problem, text: form.value.text, language: visit.lang }
     const stated = await commands.writeStatement(visit.database, visit.actor, input)
     if (stated.ok) return redirect(visit.to('opinion.statement', { ...visit.params, number: stated.value.number }))
     const isOfText = stated.refusal === 'said-already' || stated.refusal === 'says-nothing'
-    return isOfText ? newPage(visit, errorsAt(visit, 'text', stated.refusal)) : refusedWith(visit, stated.refusal)
+    return isOfText
+      ? newPage(visit, { errors: errorsAt(visit, 'text', stated.refusal) })
+      : refusedWith(visit, stated.refusal)
+  }),
+
+  // What is being typed stands in no address: addresses are logged.
+  route('opinion.near', { allowed: rules.mayTakePart, records: 'nothing' }, async (visit) => {
+    const near = await nearTyped(visit)
+    return visit.isIsland ? nearPart(visit, near) : newPage(visit, { near })
   }),
 
   route('opinion.mine', { allowed: rules.mayTakePart, records: 'nothing' }, (visit) => minePage(visit)),

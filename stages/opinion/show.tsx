@@ -10,7 +10,6 @@ import { opinionWords, type OpinionKey } from './messages/words.ts'
 import { HearingPage } from './pages/hearing-page.tsx'
 import type { LeadingProps } from './pages/leading.tsx'
 import { MinePage } from './pages/mine-page.tsx'
-import { NewPage } from './pages/new-page.tsx'
 import { ResultsPage } from './pages/results-page.tsx'
 import { StatementPage } from './pages/statement-page.tsx'
 import { VotePage } from './pages/vote-page.tsx'
@@ -150,23 +149,6 @@ async function hearingPage(visit: Visit, { problem, hidden }: View, { hearing, m
   })
 }
 
-export async function newPage(
-  visit: Visit<'opinion.new'> | Visit<'opinion.state'>,
-  errors: readonly FieldError[] = [],
-): Promise<Reply> {
-  const view = await viewOf(visit)
-  if (!view) return notFound()
-  if (!view.isOpen) return refusedWith(visit, view.consultation ? 'closed' : 'not-open')
-  const say = opinionWords.say(visit.lang)
-  const { slug, question } = view.problem
-  return page({
-    title: say('new.title'),
-    crumbs: crumbsOf(visit, view),
-    status: errors.length > 0 ? 422 : 200,
-    body: <NewPage reader={visit} {...{ say, slug, question, errors }} typed={visit.form.typed} />,
-  })
-}
-
 export async function minePage(visit: Visit<'opinion.mine'>): Promise<Reply> {
   const view = await viewOf(visit)
   if (!view?.consultation) return notFound()
@@ -226,7 +208,7 @@ function shownVoters(voters: number, { closedAt }: store.Consultation): number |
   return closedAt === null ? voters - (voters % leastInCell) : voters
 }
 
-function crumbsOf(visit: Visit, { problem }: View) {
+export function crumbsOf(visit: Visit, { problem }: View) {
   const text = opinionWords.say(visit.lang)('crumb.statements')
   return [...problemCrumbs(visit, problem), { text, href: visit.to('opinion.statements', { problem: problem.slug }) }]
 }
