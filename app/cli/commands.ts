@@ -3,6 +3,7 @@ import { chairCommand } from './chair.ts'
 import type { Command } from './command.ts'
 import { configCommand } from './config.ts'
 import { demoLoadCommand, demoResetCommand } from './demo.ts'
+import { exportOpinionCommand } from './export-opinion.ts'
 import { mapCommand } from './map.ts'
 import { importOutlineCommand } from './import-outline.ts'
 import { importPolisCommand } from './import-polis.ts'
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   seatCommand,
   chairCommand,
   importPolisCommand,
+  exportOpinionCommand,
   importOutlineCommand,
   demoLoadCommand,
   demoResetCommand,

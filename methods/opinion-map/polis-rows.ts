@@ -10,7 +10,7 @@ export type RowReader = {
   readonly matrix: (order?: readonly string[]) => VoteMatrix
 }
 
-/** A vote with the time its file gives it. */
+/** A vote with the time its file gives it: milliseconds since 1970, where the file is finer with microseconds behind the point. */
 export type TimedVote = CastVote & { readonly time: number }
 
 export type VotesRead = {
@@ -22,12 +22,14 @@ export type Header<Reader> = { readonly reader: Reader } | { readonly missing: r
 
 /**
  * votes.csv: one row a vote, `timestamp, comment-id, voter-id, vote`, other columns are not read. Of several votes of one person on
- * one statement the latest counts, of those of one instant the one further down. With `known` an unknown statement is wrong.
+ * one statement the latest counts, of those of one instant the one further down. With `known` an unknown statement is wrong. Where
+ * `datetime` says the same instant to the microsecond, that counts.
  */
 export function votesReader(header: readonly string[], known?: ReadonlySet<string>): Header<RowReader & VotesRead> {
   const columns = ['timestamp', 'comment-id', 'voter-id', 'vote'].map((name) => header.indexOf(name))
   const missing = ['timestamp', 'comment-id', 'voter-id', 'vote'].filter((_, at) => (columns[at] ?? -1) < 0)
   if (missing.length > 0) return { missing }
+  const inWords = header.indexOf('datetime')
   const list = emptyList()
   let times = new Float64Array(1_024)
   return {
@@ -49,7 +51,7 @@ export function votesReader(header: readonly string[], known?: ReadonlySet<strin
           longer.set(times)
           times = longer
         }
-        times[list.size] = Number(time)
+        times[list.size] = Number(time) + microsecondsOf(row[inWords] ?? '', time) / 1000
         addVote(list, { person, statement, vote: voteOf(vote) })
         return undefined
       },
@@ -111,6 +113,12 @@ function voteFault(vote: string, where: string): string | undefined {
 function voteOf(vote: string): Vote {
   if (vote === '1') return 1
   return vote === '-1' ? -1 : 0
+}
+
+/** 0–999, of an instant in words that has six digits behind its point, the first three those of `milliseconds`; else 0. O(1). */
+export function microsecondsOf(inWords: string, milliseconds: string): number {
+  const fraction = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.(\d{3})(\d{3})Z$/.exec(inWords)
+  return fraction?.[1] === milliseconds.slice(-3).padStart(3, '0') ? Number(fraction[2]) : 0
 }
 
 const isWhole = (text: string): boolean => /^\d{1,15}$/.test(text)

@@ -14,6 +14,8 @@ export const facts = {
     'A consultation was recorded from published sources. Public: the source and how many statements it has, and the day it tells of where that is known.',
   'opinion.imported':
     'A conversation was imported with its votes. Public: the source, how many statements, voters and votes, whether the times of votes are known, and the hash of what was counted.',
+  'opinion.exported':
+    'Whoever runs the program wrote all votes of a consultation into files, for herself or for an auditor. Public: that it happened, and whether people were still voting.',
 } as const satisfies FactCatalogue
 
 export const record = recorder(facts)

@@ -113,3 +113,13 @@ export async function readWith<Of extends Reader>(
 function repeatedIn(header: readonly string[]): readonly string[] {
   return [...new Set(header.filter((name, at) => header.indexOf(name) !== at))]
 }
+
+/** One line of a file, to the letter: nothing is put before what a spreadsheet would run (see `csvOf` of basics for those). RFC 4180. */
+export function lineOf(fields: readonly (string | number | undefined)[]): string {
+  return `${fields.map(fieldOf).join(',')}\n`
+}
+
+function fieldOf(field: string | number = ''): string {
+  const text = `${field}`
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}

@@ -1,6 +1,7 @@
 import { accept, type Accepted } from '@folkmoot/basics/result.ts'
 import {
   cellsReader,
+  microsecondsOf,
   votesReader,
   type GroupsRead,
   type RowReader,
@@ -9,7 +10,7 @@ import {
 import type { VoteMatrix } from '@folkmoot/opinion-map/votes.ts'
 import { eachRow, readWith, type FileRefusal, type Opened, type RefusedAt, type Reader } from './csv.ts'
 
-/** The files of a conversation as Polis exports it, each read row by row. Times in milliseconds since 1970. */
+/** The files of a conversation as Polis exports it, each read row by row. Times in milliseconds since 1970, microseconds behind the point. */
 
 type Read<Value> = Promise<Accepted<Value> | RefusedAt<FileRefusal>>
 
@@ -99,7 +100,7 @@ function commentOf(header: readonly string[], row: readonly string[]): Comment |
   // What the moderators took out is not shown: without a word there is nothing to miss.
   if (text === '' && !isTakenOut) return 'comment-body is empty'
   if ([...text].length > mostCharacters) return `comment-body is longer than ${mostCharacters} characters`
-  return { number, text, at, isTakenOut }
+  return { number, text, at: at + microsecondsOf(field('datetime'), field('timestamp')) / 1000, isTakenOut }
 }
 
 function whole(text: string): number | undefined {

@@ -22,7 +22,7 @@ export async function putPolisStatements(
   tx: Tx,
   { consultation, statements, language, source }: PolisStatements,
 ): Promise<void> {
-  const times = statements.map(({ at }) => Temporal.Instant.fromEpochMilliseconds(at))
+  const times = statements.map(({ at }) => instantOf(at))
   await sql`
     insert into opinion.statement (
       jurisdiction_id, consultation_id, is_seed, language, source,
@@ -46,6 +46,11 @@ export async function putParticipants(
     insert into opinion.participant (jurisdiction_id, consultation_id, id, source_number)
     select ${tx.jurisdiction}, ${consultation}, t.*
     from unnest(${[...voters.values()]}::uuid[], ${[...voters.keys()]}::integer[]) t`.execute(tx)
+}
+
+/** Milliseconds since 1970, to the microsecond: no finer does the database keep them. */
+export function instantOf(milliseconds: number): Temporal.Instant {
+  return Temporal.Instant.fromEpochNanoseconds(BigInt(Math.round(milliseconds * 1000)) * 1000n)
 }
 
 const rowsAtOnce = 5_000

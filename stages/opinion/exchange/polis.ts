@@ -12,7 +12,14 @@ import * as store from '../store.ts'
 import { refuseAt, type FileRefusal, type RefusedAt } from './csv.ts'
 import { readCellsOf, readConversation, type Cell, type Conversation, type PolisVote } from './conversation.ts'
 import type { Comment } from './polis-files.ts'
-import { choicesBySource, putParticipants, putPolisStatements, putPolisVotes, type PolisVoteRow } from './polis-rows.ts'
+import {
+  choicesBySource,
+  instantOf,
+  putParticipants,
+  putPolisStatements,
+  putPolisVotes,
+  type PolisVoteRow,
+} from './polis-rows.ts'
 
 /** `done` of `total` rows of one step. */
 export type PolisProgress = {
@@ -112,14 +119,14 @@ async function putConversation(
   const problem = await problemFor(tx, conversation, placing)
   if (await store.consultationOf(tx, problem.id)) return refuseAt('has-consultation', problem.slug)
   const times = [...conversation.comments, ...conversation.votes].map(({ at }) => at)
-  const closedAt = instant(times.reduce((latest, at) => Math.max(latest, at), 0))
+  const closedAt = instantOf(times.reduce((latest, at) => Math.max(latest, at), 0))
   const { statements, voters, votes } = rowsOf(conversation)
   const counting: readonly Vote[] = votes.map(({ participant, ...vote }) => ({ voter: participant, ...vote }))
   const inputHash = hashOfVotes(counting)
   const id = await store.putConsultation(tx, {
     problem: problem.id,
     slug: problem.slug,
-    openedAt: instant(times.reduce((first, at) => Math.min(first, at), Infinity)),
+    openedAt: instantOf(times.reduce((first, at) => Math.min(first, at), Infinity)),
     closesAt: closedAt,
     closedAt,
     shows: 'after-close',
@@ -170,27 +177,33 @@ type Rows = {
 function rowsOf({ comments, votes }: Conversation): Rows {
   const statements = comments.map((comment) => ({ ...comment, id: newId('statement') }))
   const statementOf = new Map(statements.map(({ number, id }) => [number, id]))
-  const voters = new Map<number, Id<'participant'>>()
+  const voters = namedInOrder(votes)
   const last = new Map<string, PolisVoteRow>()
   const rows: PolisVoteRow[] = []
   for (const vote of votes) {
-    const participant = voters.get(vote.voter) ?? newId('participant')
-    voters.set(vote.voter, participant)
+    const participant = voters.get(vote.voter)
     const statement = statementOf.get(vote.comment)
     const before = last.get(`${vote.voter} ${vote.comment}`)
-    if (!statement || before?.choice === vote.choice) continue
+    if (!participant || !statement || before?.choice === vote.choice) continue
     const row = {
       id: newId('vote'),
       statement,
       participant,
       revision: (before?.revision ?? 0) + 1,
       choice: vote.choice,
-      at: instant(vote.at),
+      at: instantOf(vote.at),
     }
     last.set(`${vote.voter} ${vote.comment}`, row)
     rows.push(row)
   }
   return { statements, voters, votes: rows }
+}
+
+/** Random names that stand in the order of the numbers: people come into a map in that order, and so it can be drawn again elsewhere. */
+function namedInOrder(votes: readonly PolisVote[]): ReadonlyMap<number, Id<'participant'>> {
+  const numbers = [...new Set(votes.map(({ voter }) => voter))].toSorted((a, b) => a - b)
+  const names = numbers.map(() => newId('participant')).toSorted()
+  return new Map(names.map((name, at) => [numbers[at] ?? 0, name]))
 }
 
 async function problemFor(
@@ -238,8 +251,4 @@ async function summaryOf(read: Read, { id, slug }: Placed, counts: Counts): Prom
 /** The conversation's own address; where the export has none, its topic. */
 function sourceOf({ url, topic }: Conversation): string {
   return url === '' ? `Polis: ${topic}` : url
-}
-
-function instant(milliseconds: PolisVote['at']): Temporal.Instant {
-  return Temporal.Instant.fromEpochMilliseconds(milliseconds)
 }
