@@ -408,6 +408,8 @@ export const addresses = {
   'draft.add-section': `POST ${p}/draft/sections`,
   'draft.write-section': `GET ${p}/draft/write/:section`,
   'draft.change-section': `POST ${p}/draft/write/:section`,
+  'draft.taking-up': `GET ${p}/draft/take-up/:kind/:thing`,
+  'draft.take-up': `POST ${p}/draft/take-up/:kind/:thing`,
   'draft.clause': `GET ${p}/draft/clauses/:clause`,
   'draft.cite': `POST ${p}/draft/clauses/:clause`,
   'draft.uncite': `POST ${p}/draft/clauses/:clause/uncite`,

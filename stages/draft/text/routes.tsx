@@ -22,6 +22,9 @@ import { saveVersion } from './saving.ts'
 import { readSectionForm, type SectionForm } from './section-form.ts'
 import { askedPage, keptWordsPage, sectionPage, writePage } from './show-writing.tsx'
 import { clausePage } from './clause-show.tsx'
+import { newSection } from './pages/take-up-page.tsx'
+import { takeUp, type TakeUpRefusal } from './taking-up.ts'
+import { fromIn, takeUpPage } from './taking-up-show.tsx'
 import { comparePage, printPage, textPage, versionsPage, wordsFor, type AtCase } from './show.tsx'
 import type { TypeRefusal } from './typing.ts'
 
@@ -30,6 +33,12 @@ const newSectionForm = fields({
   kind: field.choice(['recommendation', 'passage']),
   heading: field.line({ least: limits.leastHeading, most: limits.mostHeading }),
   clauses: field.optionalText({ most: 20_000 }),
+})
+const takeUpForm = fields({
+  section: field.optionalText({ most: 36 }),
+  heading: field.optionalText({ most: limits.mostHeading }),
+  clauses: field.text({ most: limits.mostClause }),
+  reason: field.text({ most: limits.mostReason }),
 })
 const unciteForm = fields({ cited: field.text({ most: 36 }) })
 
@@ -68,7 +77,7 @@ export const textRoutes: readonly Route[] = [
       slug: visit.params.problem,
       kind,
       heading,
-      clauses: clauses.split(/\n\s*\n/).flatMap((text) => text.replaceAll(/\s+/gu, ' ').trim() || []),
+      clauses: clauses.split(/\n\s*\n/).flatMap((text) => inOneLine(text) || []),
     })
     if (!added.ok) return keeping(visit, added.refusal)
     return redirectSaying(
@@ -129,13 +138,44 @@ export const textRoutes: readonly Route[] = [
       : refusedFor(visit, taken.refusal)
   }),
 
+  route('draft.taking-up', { allowed: mayWrite, records: 'nothing' }, (visit) => takeUpPage(visit)),
+
+  route('draft.take-up', { allowed: mayWrite, records: [...versionFacts, 'draft.clause-cited'] }, async (visit) => {
+    const form = readForm(visit, takeUpForm)
+    if (!form.ok) return takeUpPage(visit, form.errors)
+    const { section, heading, clauses, reason } = form.value
+    const from = fromIn(visit)
+    if (!from) return notFound()
+    const taken = await takeUp(visit.database, visit.actor, {
+      slug: visit.params.problem,
+      from: from.id,
+      section: section === '' || section === newSection ? null : section,
+      heading: inOneLine(heading),
+      text: inOneLine(clauses),
+      reason,
+    })
+    if (taken.ok)
+      return redirectSaying(visit.to('draft.clause', { problem: visit.params.problem, clause: taken.value.clause }), {
+        text: wordsFor(visit).say('done.taken-up'),
+        next: wordsFor(visit).say('done.taken-up-next', { version: taken.value.version }),
+      })
+    const { refusal } = taken
+    if (refusal === 'heading-asked' || refusal === 'no-such-section')
+      return takeUpPage(visit, [
+        { field: refusal === 'heading-asked' ? 'heading' : 'section', text: sentence(visit, refusal) },
+      ])
+    return isAboutWords(refusal)
+      ? takeUpPage(visit, [{ field: 'clauses', text: sentence(visit, refusal) }])
+      : keeping(visit, refusal)
+  }),
+
   // Addresses that people have in mails.
   route('draft.new', { allowed: mayWrite, records: 'nothing' }, async (visit) =>
     redirect(visit.to('draft.write', { problem: visit.params.problem })),
   ),
 ]
 
-type Refusal = ChangeRefusal | SaveRefusal | TypeRefusal | CiteRefusal | ClauseMissing
+type Refusal = ChangeRefusal | SaveRefusal | TypeRefusal | CiteRefusal | ClauseMissing | TakeUpRefusal
 
 /** What can be mended in the form itself. */
 function isAboutWords(code: Refusal): boolean {
@@ -168,6 +208,10 @@ function refusedFor(visit: Visit, code: Refusal): Reply {
 
 function sentence(visit: Visit, code: Refusal): string {
   return wordsFor(visit).say(`refused.${code}` as TextKey, { most: limits.mostClause }) // each code has its sentence, as a test holds
+}
+
+function inOneLine(text: string): string {
+  return text.replaceAll(/\s+/gu, ' ').trim()
 }
 
 function said(visit: Visit, what: 'added' | 'kept' | 'arranged' | 'unciting') {

@@ -176,9 +176,10 @@ export async function keptWordsPage(visit: AtCase, why: string, status: 403 | 40
   })
 }
 
-type Writing = { readonly problem: Problem; readonly content: TextContent; readonly version: number }
+export type Writing = { readonly problem: Problem; readonly content: TextContent; readonly version: number }
 
-async function writing(visit: AtCase): Promise<Writing | { readonly reply: Reply }> {
+/** Opens the text for who may write in it, or says why not. */
+export async function writing(visit: AtCase): Promise<Writing | { readonly reply: Reply }> {
   const problem = await problemBySlug(visit.read, visit.params.problem)
   if (!problem) return { reply: notFound() }
   const { sayDraft } = wordsFor(visit)
