@@ -14,7 +14,6 @@ import {
   later,
   openTown,
   read,
-  round1,
   stepOf,
   town,
   withPanels,
@@ -22,6 +21,7 @@ import {
   write,
   writeAgain,
 } from './testing-draw.ts'
+import { round1, round1000 } from './testing-rounds.ts'
 
 openTown()
 
@@ -96,6 +96,12 @@ describe('a number from a public beacon', () => {
     expect(textOf(await go(of, 'arena.lottery', { as: town.people.chen, at: past(of) }))).toContain(
       'You have written down what the beacon gave',
     )
+  })
+
+  it('is not taken from another round that was signed as truly', async () => {
+    const of = await announced('drand-quicknet')
+    const refused = await reads(of, round1000.randomness, { signature: round1000.signature })
+    expect(textOf(refused)).toContain('does not belong to the value above, or not to this round')
   })
 
   it('is not got rid of by whoever dislikes it: no dice, no giving up of the draw', async () => {

@@ -42,6 +42,7 @@ export type FoundKey =
   | 'late'
   | 'round-time'
   | 'signature'
+  | 'signature-round'
 
 export type List = ReadonlyMap<number, string>
 export type Panels = readonly (readonly number[])[]
@@ -230,5 +231,9 @@ async function fromItsSource(draw: DrawFile, reading: DrawFile['readings'][numbe
   if (reading.first.length !== letters) return { is: false }
   if (reading.signature === null || !isSigned) return { is: true }
   const signed = /^(?:[0-9a-f]{2})+$/.test(reading.signature) ? await sha256(Uint8Array.fromHex(reading.signature)) : ''
-  return signed === reading.first ? { is: true } : { is: false, found: { why: 'signature' } }
+  if (signed !== reading.first) return { is: false, found: { why: 'signature' } }
+  // Loaded where it is needed: most draws are by dice.
+  const { isOfRound } = await import('./beacon-signature.ts')
+  const isOfIt = await isOfRound(beacon.beacon, beacon.round, reading.signature)
+  return isOfIt === false ? { is: false, found: { why: 'signature-round' } } : { is: true }
 }

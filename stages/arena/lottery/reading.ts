@@ -6,6 +6,7 @@ import { numberOfBeacon } from '@folkmoot/sortition/picked-number.ts'
 import { clock, type Database } from '../../../platform/db/index.ts'
 import { record } from '../facts.ts'
 import * as rules from './beacon-rules.ts'
+import { isOfRound } from './beacon-signature.ts'
 import * as store from './beacon-store.ts'
 import { panelCount } from './solving.ts'
 import { inLottery } from './standing.ts'
@@ -59,7 +60,7 @@ export function writeReading(
       beacon,
       isOneWaiting: before.some(({ secondRandomness }) => secondRandomness === null),
       panel: panelOf(randomness),
-      isSigned: signature === null || isSignatureOf(signature, randomness),
+      isSigned: signature === null || (await isSignatureOf(signature, { beacon, randomness })),
     }
     const allowed = rules.writeReading(standing, state, { actor, now: tx.now })
     if (!allowed.ok || !beacon || randomness === null) return allowed.ok ? accept(null) : allowed
@@ -88,10 +89,13 @@ function plainSignature(text: string | null): string | null {
   return plain === '' ? null : plain
 }
 
-/** drand: its randomness is SHA-256 over its signature. */
-function isSignatureOf(signature: string, randomness: string | null): boolean {
-  if (!/^(?:[0-9a-f]{2}){1,200}$/.test(signature)) return false
-  return createHash('sha256').update(Buffer.from(signature, 'hex')).digest('hex') === randomness
+type Signed = { readonly beacon: rules.Announced | undefined; readonly randomness: string | null }
+
+/** drand: its randomness is SHA-256 over its signature, and the signature is of this round alone. */
+async function isSignatureOf(signature: string, { beacon, randomness }: Signed): Promise<boolean> {
+  if (!beacon || !/^(?:[0-9a-f]{2}){1,200}$/.test(signature)) return false
+  if (createHash('sha256').update(Buffer.from(signature, 'hex')).digest('hex') !== randomness) return false
+  return (await isOfRound(beacon.beacon, beacon.round, signature)) !== false
 }
 
 /** Another writes what she read. Letter by letter the same: the panel is drawn. Else it does not count, and both stay to be seen. */

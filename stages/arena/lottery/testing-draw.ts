@@ -146,13 +146,6 @@ export const thrown = {
 }
 export const digits = (number: string) => ({ hundreds: number[0] ?? '', tens: number[1] ?? '', ones: number[2] ?? '' })
 
-/** Round 1 of the default chain of drand, as it stands in public. */
-export const round1 = {
-  randomness: '101297f1ca7dc44ef6088d94ad5fb7ba03455dc33d53ddb412bbc4564ed986ec',
-  signature:
-    '8d61d9100567de44682506aea1a7a6fa6e5491cd27a0a0ed349ef6910ac5ac20ff7bc3e09d7c046566c9f7f3c6f3b10104990e7cb424998203d8f7de586fb7fa5f60045417a432684f85093b06ca91c769f0e7ca19268375e659c2a2352b4655',
-}
-
 export async function write(
   of: LotteryCase,
   as: Actor,

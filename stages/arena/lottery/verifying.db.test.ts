@@ -6,19 +6,8 @@ import { fileHash } from './commitment.ts'
 import { recordedDraw, verifyRecord } from './verifying-record.ts'
 import { verifyDraw, type Finding } from './verifying.ts'
 import { type LotteryCase } from './testing.ts'
-import {
-  openTown,
-  town,
-  go,
-  later,
-  read,
-  round1,
-  withLimits,
-  withPanels,
-  work,
-  write,
-  writeAgain,
-} from './testing-draw.ts'
+import { openTown, town, go, later, read, withLimits, withPanels, work, write, writeAgain } from './testing-draw.ts'
+import { round1 } from './testing-rounds.ts'
 
 openTown()
 

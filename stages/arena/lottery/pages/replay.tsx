@@ -62,6 +62,7 @@ function wordsOf(say: SayLottery): ReplayWords {
       late: say('found.late', asTheyStand(['announced', 'published'])),
       'round-time': say('found.round-time', asTheyStand(['found', 'published'])),
       signature: say('found.signature'),
+      'signature-round': say('found.signature-round'),
     },
     file: say('replay.file'),
     step: say('replay.step', asTheyStand(['step', 'of', 'what'])),
