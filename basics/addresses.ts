@@ -95,6 +95,7 @@ export const addresses = {
   'journey.record': `GET ${p}/record`,
   'journey.credits': `GET ${p}/credits`,
   'journey.missing': `GET ${p}/missing`,
+  'journey.take-up': `GET ${p}/take-up`,
   'desk.brief': `GET ${p}/meetings/:number/brief`,
   'journey.bench': `GET ${p}/bench`,
 

@@ -19,6 +19,7 @@ import { ringsRoutes } from './rings/routes.tsx'
 import { searchRoutes } from './search/routes.tsx'
 import { settingsRoutes } from './settings/routes.tsx'
 import { signInRoutes } from './sign-in/routes.tsx'
+import { takeUpRoutes } from './take-up/routes.tsx'
 import { threadRoutes } from './thread/routes.tsx'
 import { workloadRoutes } from './workload/routes.tsx'
 
@@ -37,6 +38,7 @@ export const overviewRoutes: readonly Route[] = [
   ...threadRoutes,
   ...ringsRoutes,
   ...missingRoutes,
+  ...takeUpRoutes,
   ...workloadRoutes,
   ...outlineRoutes,
   ...owedRoutes,

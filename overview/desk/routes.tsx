@@ -8,6 +8,7 @@ import { missingLine, problemsSatIn } from '../../stages/arena/index.ts'
 import { answeredBy } from '../../stages/decision/index.ts'
 import { handsPart, politicianRecord } from '../../stages/inquiry/index.ts'
 import { meetingPresence, meetingsOf, upcomingMeetings } from '../../stages/meeting/index.ts'
+import { consultationOf } from '../../stages/opinion/index.ts'
 import {
   namesLedBy,
   problemBySlug,
@@ -25,7 +26,7 @@ import { briefOf, briefPoints } from './brief.ts'
 import { inheritanceOf } from './inherited.ts'
 import { deskWords } from './messages/words.ts'
 import { BriefPage } from './pages/brief-page.tsx'
-import { DeskPage } from './pages/desk-page.tsx'
+import { DeskPage, type DeskCase } from './pages/desk-page.tsx'
 
 const most = { fresh: 5, meetings: 200, promises: 20, inherited: 10, cases: 20 } as const
 
@@ -92,8 +93,8 @@ async function deskPage(visit: Visit<'desk'>, person: Id<'person'>) {
   })
 }
 
-/** Each case with who is missing at its table. */
-async function withMissing(visit: Visit<'desk'>, cases: readonly NamedProblem[]) {
+/** Each case with who is missing at its table, and whether there is something to take up from votes. */
+async function withMissing(visit: Visit<'desk'>, cases: readonly NamedProblem[]): Promise<readonly DeskCase[]> {
   const problems = await problemsById(
     visit.read,
     cases.map(({ id }) => id),
@@ -101,7 +102,11 @@ async function withMissing(visit: Visit<'desk'>, cases: readonly NamedProblem[])
   return Promise.all(
     cases.map(async (one) => {
       const problem = problems.find(({ id }) => id === one.id)
-      return { ...one, missing: problem ? await missingLine(visit, problem) : null }
+      const [missing, consultation] = await Promise.all([
+        problem ? missingLine(visit, problem) : null,
+        consultationOf(visit.read, one.id),
+      ])
+      return { ...one, missing, isVotedOn: consultation !== undefined && !consultation.isHearing }
     }),
   )
 }

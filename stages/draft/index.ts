@@ -16,6 +16,7 @@ export { ideasPoll } from './ideas/sorting.ts'
 export { searchRecommendations } from './search-store.ts'
 export { draftJourneyPart, draftWaitingFor } from './slots.ts'
 export { isFrozen } from './store.ts'
+export { mayWriteHere } from './state.ts'
 export { unsavedWords } from './text/unsaved.ts'
 export {
   threadIdeas,

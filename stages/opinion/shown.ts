@@ -13,6 +13,8 @@ export type ShownOpinion = {
   readonly shows: ReturnType<typeof rules.showsResults>
   /** On how many statements she has voted. */
   readonly voted: number
+  /** From how many on she sees results, where that was chosen. */
+  readonly votesNeeded: number
   /** Of statements that can be read; empty while results are not shown to her. */
   readonly results: readonly StatementResult[]
   /** The last one; undefined while results are not shown to her, and before the first. */
@@ -28,16 +30,15 @@ export async function shownOpinion(
   if (!consultation || consultation.isHearing) return undefined
   const mine = actor.account ? await store.votesOf(read, consultation.id, actor.account) : new Map()
   const shows = rules.showsResults(consultation, { voted: mine.size })
-  if (shows !== 'yes') return { consultation, shows, voted: mine.size, results: [], map: undefined }
+  const hers = { consultation, shows, voted: mine.size, votesNeeded: rules.votesUntilResults }
+  if (shows !== 'yes') return { ...hers, results: [], map: undefined }
   const [results, kept] = await Promise.all([resultsIn(read, consultation.id), mapOf(read, consultation.id)])
   const hidden = await hiddenAmong(
     read,
     results.map(({ statement }) => statement.id),
   )
   return {
-    consultation,
-    shows,
-    voted: mine.size,
+    ...hers,
     results: results.filter(({ statement }) => !hidden.has(statement.id)),
     map: kept && publishedOf(kept),
   }

@@ -29,6 +29,12 @@ import type { Inheritance } from '../inherited.ts'
 import { workloadWords } from '../../workload/messages/words.ts'
 import type { SayDesk } from '../messages/words.ts'
 
+export type DeskCase = NamedProblem & {
+  readonly missing: MissingLine | null
+  /** Statements were voted on there: what people think is beside the text. */
+  readonly isVotedOn: boolean
+}
+
 export type DeskPageProps = {
   readonly reader: Reader
   readonly say: SayDesk
@@ -49,7 +55,7 @@ export type DeskPageProps = {
   readonly late: number
   readonly fresh: readonly Problem[]
   /** The newest ones she leads, and how many she leads in all. */
-  readonly cases: readonly (NamedProblem & { readonly missing: MissingLine | null })[]
+  readonly cases: readonly DeskCase[]
   readonly allCases: number
   readonly promises: readonly PromiseLine[]
   readonly sayPeople: SayPeople
@@ -230,6 +236,14 @@ function Cases({ reader, say, cases, allCases, publicPage }: DeskPageProps) {
           <>
             <a href={reader.to('journey', { problem: problem.slug })}>{problem.question}</a>
             <Missing say={say} missing={problem.missing} question={problem.question} />
+            {problem.isVotedOn ? (
+              <p class="fm-mini">
+                <a href={reader.to('journey.take-up', { problem: problem.slug })}>
+                  {say('cases-take-up')}
+                  <Spoken>: {problem.question}</Spoken>
+                </a>
+              </p>
+            ) : null}
           </>
         ))}
       />

@@ -79,6 +79,11 @@ export function More({ reader, say, problem, isTold, isStaff }: AsideProps & Pic
           <a href={reader.to('journey.missing', { problem: problem.slug })}>{say('missing')}</a>
         </p>
       )}
+      {isTold ? null : (
+        <p class="fm-small">
+          <a href={reader.to('journey.take-up', { problem: problem.slug })}>{say('take-up')}</a>
+        </p>
+      )}
       {isStaff ? (
         <p class="fm-small">
           <a href={reader.to('journey.bench', { problem: problem.slug })}>{say('bench')}</a>

@@ -67,6 +67,13 @@ export function PeoplePage(props: PeoplePageProps) {
                 </a>
               </p>
             ) : null}
+            {arena.isConfirmed ? (
+              <p>
+                <a class="fm-link" href={reader.to('journey.take-up', { problem: problem.slug })}>
+                  {say('page.take-up')}
+                </a>
+              </p>
+            ) : null}
             {may.reframe ? (
               <p>
                 <a class="fm-link" href={reader.to('arena.framings', { problem: problem.slug })}>

@@ -41,6 +41,9 @@ export function ResultsPage(props: ResultsPageProps) {
           </p>
           <ResultsTable reader={reader} say={say} slug={slug} results={results} />
           <p>
+            <a href={reader.to('journey.take-up', { problem: slug })}>{say('link.take-up')}</a>
+          </p>
+          <p>
             <a href={reader.to('draft.page', { problem: slug })}>{say('link.draft')}</a>
           </p>
           <HowMade {...props} />

@@ -54,6 +54,9 @@ export function MapPage(props: MapPageProps) {
         )}
       </Section>
       <p>
+        <a href={reader.to('journey.take-up', { problem: slug })}>{say('link.take-up')}</a>
+      </p>
+      <p>
         <a href={reader.to('opinion.results', { problem: slug })}>{say('link.results')}</a>
       </p>
       <How {...props} />
