@@ -58,13 +58,13 @@ export function dispatch(house: House, route: Route): (context: Context) => Prom
       params: context.req.param(),
       query: new URL(context.req.url).searchParams,
       form: emptyForm,
-      isIsland: context.req.header('x-island') === '1',
+      isIsland: isIsland(context),
     })
     const framed: Asked = { house, visit: bare, session, context }
     const gate = refusalAtTheGate(route, bare, context)
     if (gate) return respond(framed, gate)
     if (methodOf(route.at) === 'GET')
-      return session || neverKept.has(route.at)
+      return session || bare.isIsland || neverKept.has(route.at)
         ? respond(framed, await route.handle(bare))
         : respondToVisitor(framed, route)
     const form = await readPost(context, { session, house, route })
@@ -77,6 +77,11 @@ export function dispatch(house: House, route: Route): (context: Context) => Prom
     if (route.at.startsWith('settings')) house.places.forget()
     return respond({ ...framed, visit: full }, reply)
   }
+}
+
+/** Asked by a piece of a page, of ours or of htmx. */
+function isIsland({ req }: Context): boolean {
+  return req.header('x-island') === '1' || req.header('hx-request') === 'true'
 }
 
 /** What changes without anything being recorded, or is asked in endless ways. */

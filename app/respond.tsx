@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { isStaff } from '@folkmoot/basics/actor.ts'
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
-import type { Crumb, Done, PageReply, RedirectReply, Reply } from '../platform/http/index.ts'
+import type { Crumb, Done, PageReply, PartReply, RedirectReply, Reply } from '../platform/http/index.ts'
 import { formTokenOf, newToken, page } from '../platform/http/index.ts'
-import { nameErrors } from '../ui/index.ts'
+import { FormToken, nameErrors } from '../ui/index.ts'
 import { PageShell } from '../ui/page.tsx'
 import { formCookie, setCookie } from './cookies.ts'
 import { doneCookie, readDone, sayNext } from './done.ts'
@@ -25,6 +25,8 @@ export async function respond(frame: Asked, reply: Reply, keep?: Keep): Promise<
   switch (reply.kind) {
     case 'page':
       return respondWithPage(frame, reply, reply.status === 200 ? keep : undefined)
+    case 'part':
+      return respondWithPart(frame, reply)
     case 'redirect':
       return respondWithRedirect(frame, reply)
     case 'file': {
@@ -88,6 +90,14 @@ async function respondWithPage(frame: Asked, reply: PageReply, keep?: Keep): Pro
   const html = reply.status >= 400 ? nameErrors(whole) : whole
   keep?.(html)
   return written(frame, html, reply.status)
+}
+
+/** `hx-push-url`: after an act the address is that of the page one would have been led to. */
+async function respondWithPart(frame: Asked, { body, at }: PartReply): Promise<Response> {
+  const whole: { toString: () => unknown } = <FormToken.Provider value={tokenPlace}>{body}</FormToken.Provider>
+  const response = await written(frame, `${whole.toString() as string}`, 200)
+  if (at !== undefined) response.headers.set('hx-push-url', at)
+  return response
 }
 
 /** Only who is signed in has done something; a visitor's page is kept for the next one. */

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { Icon, type IconName } from './icon.tsx'
+import { swapping } from './swap.ts'
 
 type Look = {
   readonly variant?: 'primary' | 'secondary' | 'tertiary' | undefined
@@ -35,12 +36,16 @@ export function Button({ name, value, formAction, describedBy, children, icon, .
   )
 }
 
-export type ButtonLinkProps = Look & { readonly href: string }
+export type ButtonLinkProps = Look & {
+  readonly href: string
+  /** Where there is script: the id of the part of the page that what it leads to takes the place of. */
+  readonly swap?: string | undefined
+}
 
 /** Looks like a button, goes somewhere. */
-export function ButtonLink({ href, children, icon, ...look }: ButtonLinkProps) {
+export function ButtonLink({ href, swap, children, icon, ...look }: ButtonLinkProps) {
   return (
-    <a href={href} {...dress(look)}>
+    <a href={href} hx-get={swap ? href : undefined} {...swapping(swap)} {...dress(look)}>
       {icon ? <Icon name={icon} /> : null}
       {children}
     </a>

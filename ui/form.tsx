@@ -1,5 +1,6 @@
 import { useContext, type Child } from 'hono/jsx'
 import { FormToken } from './frame.ts'
+import { swapping } from './swap.ts'
 
 export type FormProps = {
   readonly action: string
@@ -11,6 +12,8 @@ export type FormProps = {
   readonly labelledBy?: string | undefined
   readonly label?: string | undefined
   readonly id?: string | undefined
+  /** Where there is script: the id of the part of the page that the answer takes the place of. */
+  readonly swap?: string | undefined
   readonly children: Child
 }
 
@@ -21,7 +24,7 @@ export const formTokenField = 'form-token'
  * A form that works without script. The browser's own checks are off, because the server's answer keeps what
  * was typed and says in full sentences what to mend.
  */
-export function Form({ action, method = 'post', multipart, shape, labelledBy, label, id, children }: FormProps) {
+export function Form({ action, method = 'post', multipart, shape, labelledBy, label, id, swap, children }: FormProps) {
   const token = useContext(FormToken)
   return (
     <form
@@ -34,6 +37,8 @@ export function Form({ action, method = 'post', multipart, shape, labelledBy, la
       aria-labelledby={labelledBy}
       aria-label={label}
       novalidate
+      hx-post={swap && method === 'post' ? action : undefined}
+      {...swapping(swap)}
     >
       {method === 'post' ? <input type="hidden" name={formTokenField} value={token} /> : null}
       {children}

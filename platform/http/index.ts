@@ -6,6 +6,7 @@ export {
   file,
   notFound,
   page,
+  part,
   redirect,
   redirectSaying,
   refused,
@@ -14,6 +15,7 @@ export {
   type Done,
   type Island,
   type PageReply,
+  type PartReply,
   type RedirectReply,
   type Reply,
 } from './reply.ts'

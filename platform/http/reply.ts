@@ -26,6 +26,14 @@ export type Island = 'draft-editor' | 'draw-replay'
 /** What was done, in one sentence; and what happens next and when. */
 export type Done = { readonly text: string; readonly next?: string | undefined }
 
+/** What changes of a page that is there already, for a piece of it that asked: no frame. */
+export type PartReply = {
+  readonly kind: 'part'
+  readonly body: Markup
+  /** Where the page is from now on: what a reload asks for. */
+  readonly at?: string | undefined
+}
+
 export type RedirectReply = {
   readonly kind: 'redirect'
   readonly to: string
@@ -48,7 +56,7 @@ export type NotFoundReply = { readonly kind: 'not-found' }
 /** The finished sentence of a refusal, for acts whose page has nothing better to show it on. */
 export type RefusedReply = { readonly kind: 'refused'; readonly status: 403 | 409; readonly text: string }
 
-export type Reply = PageReply | RedirectReply | FileReply | NotFoundReply | RefusedReply
+export type Reply = PageReply | PartReply | RedirectReply | FileReply | NotFoundReply | RefusedReply
 
 /** `value: null` takes the cookie away. */
 export type Cookie = { readonly name: string; readonly value: string | null; readonly expires?: Temporal.Instant }
@@ -75,6 +83,10 @@ export function page({
   island,
 }: PageOptions): PageReply {
   return { kind: 'page', status, title, titleLang, body, crumbs, isWide, isHome, island }
+}
+
+export function part(body: Markup, at?: string): PartReply {
+  return { kind: 'part', body, at }
 }
 
 /** After an act: 303, so that reloading the page does not act again. */

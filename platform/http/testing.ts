@@ -17,11 +17,20 @@ export type Going = {
   readonly sent?: TypedForm['files']
   readonly query?: string
   readonly at?: Temporal.Instant
+  readonly isIsland?: boolean
 }
 
 /** A visit in a place without a server around it. */
 export function visitIn(database: Database, place: Jurisdiction, going: Going = {}): Visit {
-  const { lang = 'en', params = {}, typed = {}, sent = {}, query, at = Temporal.Now.instant() } = going
+  const {
+    lang = 'en',
+    params = {},
+    typed = {},
+    sent = {},
+    query,
+    at = Temporal.Now.instant(),
+    isIsland = false,
+  } = going
   return visit({
     lang,
     jurisdiction: place,
@@ -32,7 +41,7 @@ export function visitIn(database: Database, place: Jurisdiction, going: Going = 
     query: new URLSearchParams(query),
     form: { ...emptyForm, typed, files: sent },
     origin: 'https://folkmoot.example',
-    isIsland: false,
+    isIsland,
     isDemo: false,
     files: undefined as never, // no page that is tested so has pictures
   })
@@ -46,11 +55,11 @@ export function answerAt(routes: readonly Route[], address: Address, whole: Visi
   return row.handle({ ...whole, params: Object.fromEntries(asked) } as Visit) // the row's own address says which
 }
 
-/** The markup of a page, the body of a file, the words of a refusal. */
+/** The markup of a page or of a part of one, the body of a file, the words of a refusal. */
 export function textOf(reply: Reply): string {
   // Hono's markup says itself as HTML.
   // oxlint-disable-next-line typescript/no-base-to-string
-  if (reply.kind === 'page' || reply.kind === 'file') return String(reply.body)
+  if (reply.kind === 'page' || reply.kind === 'part' || reply.kind === 'file') return String(reply.body)
   return reply.kind === 'refused' ? reply.text : ''
 }
 

@@ -6,7 +6,7 @@ class VoteKeys extends HTMLElement {
     const button = /^[1-9]$/.test(event.key) ? buttons[Number(event.key) - 1] : undefined
     if (!button) return
     event.preventDefault()
-    button.focus()
+    button.focus({ preventScroll: true })
     button.click()
   }
 
