@@ -6,12 +6,32 @@ export type StatementCardProps = {
   readonly text: string
   readonly by?: Child | undefined
   readonly lang?: string | undefined
+  readonly room?: StatementRoom | undefined
+  readonly arriving?: Arriving | undefined
+}
+
+/** How much room is kept for it, whatever it says: the answers below stay where the thumb is. */
+export type StatementRoom = 'short' | 'middle' | 'long'
+
+/** Where statements follow each other the focus comes to the card: what is read out there is all that is new. */
+export type Arriving = {
+  readonly labelledBy: string
+  readonly describedBy?: string | undefined
+  /** Not at the first one: there one reads the page from its top. */
+  readonly isNow: boolean
 }
 
 /** One statement to think about. */
-export function StatementCard({ id, text, by, lang }: StatementCardProps) {
+export function StatementCard({ id, text, by, lang, room, arriving }: StatementCardProps) {
   return (
-    <div class="fm-statement">
+    <div
+      class={room ? `fm-statement is-${room}` : 'fm-statement'}
+      role={arriving ? 'group' : undefined}
+      tabindex={arriving ? -1 : undefined}
+      autofocus={arriving?.isNow}
+      aria-labelledby={arriving?.labelledBy}
+      aria-describedby={arriving?.describedBy}
+    >
       <p id={id} class="fm-statement__text" lang={lang}>
         {text}
       </p>
@@ -27,17 +47,24 @@ export type AnswerButtonsProps = {
   readonly label: string
   readonly name: string
   readonly choices: readonly { readonly choice: AnswerChoice; readonly word: string; readonly hint: string }[]
+  /** What was answered before. */
+  readonly chosen?: AnswerChoice | undefined
   /** "On a keyboard: press 1, 2 or 3." Shown where there is script. */
   readonly keys?: string | undefined
 }
 
 /** Three big answers, in a `<Form>`. Keys 1 to 3 press them where there is script. */
-export function AnswerButtons({ label, name, choices, keys }: AnswerButtonsProps) {
+export function AnswerButtons({ label, name, choices, chosen, keys }: AnswerButtonsProps) {
   return (
     <fm-vote-keys class="fm-votekeys">
       <div class="fm-answers" role="group" aria-label={label}>
         {choices.map(({ choice, word, hint }, i) => (
-          <button class={`fm-ans fm-ans--${choice}`} type="submit" name={name} value={choice}>
+          <button
+            class={`fm-ans fm-ans--${choice}${choice === chosen ? ' is-chosen' : ''}`}
+            type="submit"
+            name={name}
+            value={choice}
+          >
             <span class="fm-ans__mark" aria-hidden="true">
               <svg viewBox="0 0 56 56" focusable="false">
                 <path d={marks[choice].ground} />
@@ -65,18 +92,19 @@ const marks: Readonly<Record<AnswerChoice, { readonly ground: string; readonly i
 }
 
 export type UndoProps = {
+  readonly id?: string | undefined
   /** What was just done: "You agreed with “Every school…”." */
   readonly words: string
   /** A `<Form shape="inline">` with a tertiary button, or a link. */
   readonly undo?: Child | undefined
 }
 
-/** What was just done, and the way back. */
-export function Undo({ words, undo }: UndoProps) {
+/** What was just done, and the way back. Read out as the description of what has the focus, so it is no live region of its own. */
+export function Undo({ id, words, undo }: UndoProps) {
   return (
-    <div class="fm-undo" role="status">
+    <div class="fm-undo">
       <Icon name="agree" />
-      <span>{words}</span>
+      <span id={id}>{words}</span>
       {undo}
     </div>
   )

@@ -16,7 +16,8 @@ import { mapRoutes } from './map/routes.tsx'
 import { opinionWords } from './messages/words.ts'
 import * as rules from './rules.ts'
 import { castVote } from './vote-commands.ts'
-import { minePage, numberOf, refusedWith, resultsPage, statementPage, votePage, type RefusalCode } from './show.tsx'
+import { minePage, numberOf, refusedWith, resultsPage, statementPage, type RefusalCode } from './show.tsx'
+import { afterVote, votedPart, votePage } from './show-vote.tsx'
 import { nearPart, nearTyped, newPage, unseenNear } from './writing.tsx'
 
 const voteForm = fields({ choice: field.choice(choices) })
@@ -41,7 +42,7 @@ export const opinionRoutes: readonly Route[] = [
       choice: form.value.choice,
     })
     if (!cast.ok) return refusedWith(visit, cast.refusal)
-    return redirect(`${visit.to('opinion.statements', { problem })}?after=${numberOf(number)}`)
+    return visit.isIsland ? votedPart(visit) : redirect(afterVote(visit))
   }),
 
   route('opinion.new', { allowed: rules.mayTakePart, records: 'nothing' }, (visit) => newPage(visit)),

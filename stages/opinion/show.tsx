@@ -1,6 +1,6 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { leastInCell, leastInGroup } from '@folkmoot/tally/suppress.ts'
-import { notFound, page, refused, type FieldError, type Reply, type Visit } from '../../platform/http/index.ts'
+import { notFound, page, refused, type Reply, type Visit } from '../../platform/http/index.ts'
 import { bylines } from '../../platform/identity/index.ts'
 import { repliesPart } from '../inquiry/index.ts'
 import { problemCrumbs } from '../problem/index.ts'
@@ -8,19 +8,15 @@ import { becameOf } from './became.ts'
 import { repliesIn } from './hearing.ts'
 import { opinionWords, type OpinionKey } from './messages/words.ts'
 import { HearingPage } from './pages/hearing-page.tsx'
-import type { LeadingProps } from './pages/leading.tsx'
 import { MinePage } from './pages/mine-page.tsx'
 import { ResultsPage } from './pages/results-page.tsx'
 import { StatementPage } from './pages/statement-page.tsx'
-import { VotePage } from './pages/vote-page.tsx'
 import { resultsIn } from './results.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
-import { unseen, viewOf, votable, type View } from './view.ts'
+import { viewOf, type View } from './view.ts'
 
 /** Loads what a page needs and puts it on the page: the reading half of the routes. */
-
-export type CaseVisit = Visit<'opinion.statements'> | Visit<'opinion.open'> | Visit<'opinion.close'>
 
 export type RefusalCode = OpinionKey extends infer Key ? (Key extends `refused.${infer Code}` ? Code : never) : never
 
@@ -32,56 +28,6 @@ export function refusedWith(visit: Visit, code: RefusalCode): Reply {
 /** 0 when it is no number: no statement has it. */
 export function numberOf(text: string): number {
   return /^\d{1,9}$/.test(text) ? Number(text) : 0
-}
-
-export async function votePage(visit: CaseVisit, errors: readonly FieldError[] = []): Promise<Reply> {
-  const view = await viewOf(visit)
-  if (!view) return notFound()
-  const { problem, consultation, isOpen, mine } = view
-  if (consultation?.isHearing) return hearingPage(visit, view, { hearing: consultation, matters: view.statements })
-  const say = opinionWords.say(visit.lang)
-  const statements = votable(view)
-  const isInvited = rules.isInvited(visit.actor)
-  const next = isOpen && isInvited ? unseen(view, visit.actor.account)[0] : undefined
-  return page({
-    title: say('vote.title', { question: problem.question }),
-    crumbs: [...problemCrumbs(visit, problem)],
-    status: errors.length > 0 ? 422 : 200,
-    body: (
-      <VotePage
-        reader={visit}
-        {...{ say, consultation, isOpen, isInvited, statements, next }}
-        slug={problem.slug}
-        question={problem.question}
-        answered={statements.filter((statement) => mine.has(statement.id)).length}
-        last={lastOf(visit, view)}
-        leading={leadingOf(visit, view, errors)}
-      />
-    ),
-  })
-}
-
-function lastOf(visit: CaseVisit, { statements, mine }: View) {
-  const statement = statements.find(({ number }) => number === numberOf(visit.query.get('after') ?? ''))
-  const choice = statement && mine.get(statement.id)
-  return statement && choice ? { statement, choice } : undefined
-}
-
-function leadingOf(
-  visit: CaseVisit,
-  { problem, consultation, isOpen }: View,
-  errors: readonly FieldError[],
-): LeadingProps | undefined {
-  if (!rules.mayLeadHere(problem.id, visit.actor) || (consultation && !isOpen)) return undefined
-  return {
-    reader: visit,
-    say: opinionWords.say(visit.lang),
-    slug: problem.slug,
-    closesAt: consultation?.closesAt ?? null,
-    isChair: rules.isChair(problem.id, visit.actor),
-    errors,
-    typed: visit.form.typed,
-  }
 }
 
 export async function statementPage(visit: Visit<'opinion.statement'>): Promise<Reply> {
@@ -126,7 +72,11 @@ export async function statementPage(visit: Visit<'opinion.statement'>): Promise<
 type Heard = { readonly hearing: store.Consultation; readonly matters: readonly store.Statement[] }
 
 /** All addresses of a consultation show a hearing as what it was. */
-async function hearingPage(visit: Visit, { problem, hidden }: View, { hearing, matters }: Heard): Promise<Reply> {
+export async function hearingPage(
+  visit: Visit,
+  { problem, hidden }: View,
+  { hearing, matters }: Heard,
+): Promise<Reply> {
   const say = opinionWords.say(visit.lang)
   const readable = matters.filter(({ id }) => !hidden.has(id))
   const [one] = readable.length === 1 ? readable : []

@@ -3,6 +3,7 @@ import { positionsOf, spreadOf } from '@folkmoot/opinion-map/positions.ts'
 import { nearest } from '@folkmoot/opinion-map/bases.ts'
 import { matrixOf, type Vote } from '@folkmoot/opinion-map/votes.ts'
 import type { Choice } from '@folkmoot/tally/tally.ts'
+import type { View } from '../view.ts'
 import type { Axes } from './axes.ts'
 import { inPicture, type Mark } from './marks.ts'
 
@@ -18,9 +19,19 @@ export type OwnPlace = {
 }
 
 /** Who has voted on fewer is put into no group: as the map does it. */
-const leastForGroup = 7
+export const leastForGroup = 7
 
 const values: Readonly<Record<Choice, Vote>> = { agree: 1, disagree: -1, pass: 0 }
+
+/** A map knows statements by their numbers. */
+export function votesByNumber({ statements, mine }: Pick<View, 'statements' | 'mine'>): ReadonlyMap<number, Choice> {
+  return new Map(
+    statements.flatMap(({ id, number }) => {
+      const choice = mine.get(id)
+      return choice ? [[number, choice] as const] : []
+    }),
+  )
+}
 
 /** By the map as last drawn; undefined before her first vote. O(her votes + statements + resamples). */
 export function ownPlaceOf(axes: Axes, votes: ReadonlyMap<number, Choice>): OwnPlace | undefined {

@@ -7,7 +7,7 @@ import * as rules from '../rules.ts'
 import { voterCount, type Consultation } from '../store.ts'
 import { viewOf, type View } from '../view.ts'
 import { mapWords } from './messages/words.ts'
-import { ownPlaceOf } from './own-place.ts'
+import { ownPlaceOf, votesByNumber } from './own-place.ts'
 import { MapPage, NoMapPage } from './pages/map-page.tsx'
 import { axesOf, mapOf, publishedOf, type KeptMap } from './store.ts'
 
@@ -38,8 +38,6 @@ export async function mapPage(visit: MapVisit): Promise<Reply> {
 type Voting = View & { readonly consultation: Consultation }
 
 async function wholePage(visit: MapVisit, { problem, statements, hidden, mine }: Voting, kept: KeptMap) {
-  const numberOf = new Map(statements.map(({ id, number }) => [id, number]))
-  const votes = new Map([...mine].map(([id, choice]) => [numberOf.get(id) ?? 0, choice]))
   return (
     <MapPage
       reader={visit}
@@ -55,7 +53,7 @@ async function wholePage(visit: MapVisit, { problem, statements, hidden, mine }:
         )
       }
       day={visit.time.day(kept.drawnAt)}
-      own={ownPlaceOf(axesOf(kept), votes)}
+      own={ownPlaceOf(axesOf(kept), votesByNumber({ statements, mine }))}
       missing={await crowdPart(visit, problem, 'voters')}
       hashes={{ input: kept.inputHash, output: kept.outputHash }}
       command={`folkmoot verify map ${visit.jurisdiction.slug} ${problem.slug} --version ${kept.version}`}

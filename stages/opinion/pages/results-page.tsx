@@ -4,7 +4,7 @@ import type { SayOpinion } from '../messages/words.ts'
 import type { StatementResult } from '../results.ts'
 import type { Consultation } from '../store.ts'
 import { ResultsTable } from './results-table.tsx'
-import { closedFrom } from './vote-page.tsx'
+import { closedFrom } from './vote-part.tsx'
 
 export type ResultsPageProps = {
   readonly reader: Reader

@@ -5,6 +5,7 @@ import { langOf } from '../../pages/answer-form.tsx'
 import type { SayMap } from '../messages/words.ts'
 import type { OwnPlace } from '../own-place.ts'
 import type { PublishedGroup, PublishedMap, Thought } from '../published.ts'
+import { ownWords } from './own-words.ts'
 import { GroupMark, letterOf, Picture } from './picture.tsx'
 import { Agreed, Divides, Thoughts, Uneven, type TableParts } from './tables.tsx'
 
@@ -71,35 +72,16 @@ function leadOf({ say, map, statements }: MapPageProps): string {
   return say('lead.groups', { ...voted, groups: map.groups.length, agreed })
 }
 
-const leastVotes = 7
-
 function OwnPart({ say, own, map }: MapPageProps & { readonly own: OwnPlace }) {
   return (
     <Section id="you" title={say('you.title')} size="aside">
-      <p>
-        {ownWords(say, own, { isCrowd: map.groups.length === 0, least: Math.min(leastVotes, map.statements.length) })}
-      </p>
+      <p>{ownWords(say, own, map)}</p>
       <Small>
         {say('you.private')}
         {map.isFinal ? '' : ` ${say('you.moves')}`}
       </Small>
     </Section>
   )
-}
-
-/** Below it somebody may as well belong to another group. */
-const sureFrom = 6
-
-function ownWords(
-  say: SayMap,
-  { letter, sure, voted }: OwnPlace,
-  { isCrowd, least }: { readonly isCrowd: boolean; readonly least: number },
-): string {
-  if (isCrowd) return say('you.crowd')
-  if (letter === null) return voted < least ? say('you.few', { voted, least }) : say('you.small')
-  const group = { letter: letterOf(letter) }
-  if (sure === null) return say('you.group-unknown', group)
-  return say(sure < sureFrom ? 'you.between' : 'you.group', { ...group, sure })
 }
 
 function Who(props: MapPageProps) {

@@ -1,0 +1,21 @@
+import type { SayMap } from '../messages/words.ts'
+import { leastForGroup, type OwnPlace } from '../own-place.ts'
+import type { PublishedMap } from '../published.ts'
+import { letterOf } from './picture.tsx'
+
+/** Below it somebody may as well belong to another group. */
+const sureFrom = 6
+
+/** Where she stands, said to her. */
+export function ownWords(
+  say: SayMap,
+  { letter, sure, voted }: OwnPlace,
+  { groups, statements }: Pick<PublishedMap, 'groups' | 'statements'>,
+): string {
+  const least = Math.min(leastForGroup, statements.length)
+  if (groups.length === 0) return say('you.crowd')
+  if (letter === null) return voted < least ? say('you.few', { voted, least }) : say('you.small')
+  const group = { letter: letterOf(letter) }
+  if (sure === null) return say('you.group-unknown', group)
+  return say(sure < sureFrom ? 'you.between' : 'you.group', { ...group, sure })
+}

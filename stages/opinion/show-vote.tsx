@@ -1,0 +1,104 @@
+import { notFound, page, part, type FieldError, type Reply, type Visit } from '../../platform/http/index.ts'
+import { problemCrumbs } from '../problem/index.ts'
+import { standingOf } from './map/standing.ts'
+import { opinionWords } from './messages/words.ts'
+import type { LeadingProps } from './pages/leading.tsx'
+import type { Standing } from './pages/standing.tsx'
+import { VotePage } from './pages/vote-page.tsx'
+import { VotePart, type Answered, type VotePartProps } from './pages/vote-part.tsx'
+import * as rules from './rules.ts'
+import { hearingPage, numberOf } from './show.tsx'
+import { unseen, viewOf, votable, type View } from './view.ts'
+
+/** Loads what the page of voting needs: one statement after the other. */
+
+type CaseVisit = Visit<'opinion.statements'> | Visit<'opinion.open'> | Visit<'opinion.close'> | Visit<'opinion.vote'>
+
+/** Where a vote leads to: the next statement, with the way back to this one. */
+export function afterVote(visit: Visit<'opinion.vote'>): string {
+  return `${visit.to('opinion.statements', { problem: visit.params.problem })}?after=${numberOf(visit.params.number)}`
+}
+
+/** What has changed by a vote just cast: the page of its address, without the frame, in the answer itself. */
+export async function votedPart(visit: Visit<'opinion.vote'>): Promise<Reply> {
+  const view = await viewOf(visit)
+  if (!view) return notFound()
+  const last = answerTo(view, visit.params.number)
+  return part(<VotePart {...await partOf(visit, view, { last })} />, afterVote(visit))
+}
+
+export async function votePage(visit: CaseVisit, errors: readonly FieldError[] = []): Promise<Reply> {
+  const view = await viewOf(visit)
+  if (!view) return notFound()
+  const { problem, consultation } = view
+  if (consultation?.isHearing) return hearingPage(visit, view, { hearing: consultation, matters: view.statements })
+  const props = await partOf(visit, view, {
+    last: answerTo(view, visit.query.get('after')),
+    changing: answerTo(view, visit.query.get('change')),
+  })
+  if (visit.isIsland) return part(<VotePart {...props} />)
+  return page({
+    title: props.say('vote.title', { question: problem.question }),
+    crumbs: [...problemCrumbs(visit, problem)],
+    status: errors.length > 0 ? 422 : 200,
+    body: <VotePage {...props} question={problem.question} leading={leadingOf(visit, view, errors)} />,
+  })
+}
+
+type Coming = { readonly last?: Answered | undefined; readonly changing?: Answered | undefined }
+
+async function partOf(visit: CaseVisit, view: View, { last, changing }: Coming): Promise<VotePartProps> {
+  const { consultation, isOpen, mine } = view
+  const statements = votable(view)
+  const isInvited = rules.isInvited(visit.actor)
+  return {
+    reader: visit,
+    say: opinionWords.say(visit.lang),
+    slug: view.problem.slug,
+    consultation,
+    isOpen,
+    isInvited,
+    statements,
+    mine,
+    last,
+    changing,
+    next: isOpen && isInvited ? unseen(view, visit.actor.account)[0] : undefined,
+    standing: await standingIn(visit, view),
+    isArriving: last !== undefined || changing !== undefined || visit.isIsland,
+  }
+}
+
+/** Her answer to a statement that can still be voted on. */
+function answerTo(view: View, number: string | null): Answered | undefined {
+  const statement = votable(view).find((one) => one.number === numberOf(number ?? ''))
+  const choice = statement && view.mine.get(statement.id)
+  return statement && choice ? { statement, choice } : undefined
+}
+
+async function standingIn(visit: CaseVisit, view: View): Promise<Standing | undefined> {
+  const { consultation, isOpen, mine } = view
+  if (!consultation || !isOpen || !rules.isInvited(visit.actor)) return undefined
+  const shows = rules.showsResults(consultation, { voted: mine.size })
+  if (shows === 'when-closed') return undefined
+  if (shows === 'vote-more')
+    return mine.size === 0 ? undefined : { kind: 'more', left: rules.votesUntilResults - mine.size }
+  const words = await standingOf(visit, { ...view, consultation })
+  return words === undefined ? undefined : { kind: 'here', words }
+}
+
+function leadingOf(
+  visit: CaseVisit,
+  { problem, consultation, isOpen }: View,
+  errors: readonly FieldError[],
+): LeadingProps | undefined {
+  if (!rules.mayLeadHere(problem.id, visit.actor) || (consultation && !isOpen)) return undefined
+  return {
+    reader: visit,
+    say: opinionWords.say(visit.lang),
+    slug: problem.slug,
+    closesAt: consultation?.closesAt ?? null,
+    isChair: rules.isChair(problem.id, visit.actor),
+    errors,
+    typed: visit.form.typed,
+  }
+}
