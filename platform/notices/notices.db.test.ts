@@ -5,6 +5,7 @@ import { testDatabase, type TestDatabase } from '../db/testing.ts'
 import { foundTown, type Town } from '../identity/testing.ts'
 import { link } from '../thread/index.ts'
 import {
+  bindBehind,
   follow,
   followedBy,
   followerCount,
@@ -13,6 +14,7 @@ import {
   markRead,
   noticesOf,
   tell,
+  tellBehind,
   unfollow,
   unreadCount,
 } from './index.ts'
@@ -196,6 +198,50 @@ describe('what happens to an answer', () => {
     await here.tellOf(answer)
     await here.runJobs()
     expect(await noticesOf(database.read(other.place.id), stranger)).toEqual([])
+  })
+})
+
+describe('those behind a thing who follow none of it', () => {
+  const [statement, answer] = [aThing('idea'), aThing('answer')]
+  const news = { ...newsOf(answer), once: 'replies of Dora, 1 May' }
+  const tellThem = (more: Partial<typeof news> = {}) =>
+    database.transact(town.place.id, null, (tx) => tellBehind(tx, { ...news, ...more }))
+
+  beforeEach(async () => {
+    await database.transact(town.place.id, null, (tx) => link(tx, answer, 'answers', statement))
+    bindBehind('idea', async () => [here.idOf('alice'), here.idOf('bashir'), here.idOf('emil'), here.idOf('gita')])
+    await here.follows('emil', statement)
+    await here.prefers('alice', 'en', 'at-once')
+    await here.prefers('bashir', 'en', 'never')
+  })
+
+  test('hear with the mail of the morning, whatever they wish, and never in one of its own', async () => {
+    await tellThem({ except: here.idOf('gita') })
+    await here.runJobs()
+    expect(await here.mails()).toEqual([])
+    const rows = await database
+      .read(town.place.id)
+      .selectFrom('notices.notice')
+      .select(['account_id', 'mail', 'mailed_at'])
+      .execute()
+    expect(new Map(rows.map((row) => [row.account_id, [row.mail, row.mailed_at]]))).toEqual(
+      new Map([
+        [here.idOf('alice'), ['digest', null]],
+        [here.idOf('bashir'), ['never', null]],
+      ]),
+    )
+  })
+
+  test('hear once of what is told under one name, and again under another', async () => {
+    await tellThem()
+    await tellThem()
+    await here.runJobs()
+    expect(await here.noticesTo('alice')).toHaveLength(1)
+    await tellThem({ once: 'replies of Dora, 2 May' })
+    await here.runJobs()
+    expect(await here.noticesTo('alice')).toHaveLength(2)
+    // Who follows it is told of each in the other way, and not a second time in this one.
+    expect(await here.noticesTo('emil')).toEqual([])
   })
 })
 

@@ -33,9 +33,10 @@ export function tellJob(settings: TellSettings): (database: Database, job: Job) 
 
 async function hearersOf(
   read: Read,
-  { only, around, about, isResult = false }: Telling,
+  { only, around, isBehind, about, isResult = false }: Telling,
 ): Promise<readonly Id<'account'>[]> {
   if (only) return only
+  if (isBehind) return whoIsBehind(read, about)
   return around ? everybodyAround(read, around) : whoFollows(read, about, isResult)
 }
 
@@ -48,6 +49,16 @@ async function whoFollows(read: Read, about: Thing, isResult: boolean): Promise<
   return [...new Set([...following, ...voted])].toSorted()
 }
 
+async function whoIsBehind(read: Read, about: Thing): Promise<readonly Id<'account'>[]> {
+  const sources = (await upstream(read, about)).map(({ to }) => to)
+  const [behind, following] = await Promise.all([
+    everybodyBehind(read, sources),
+    followersOf(read, [...new Set<Id>([about.id, ...sources.map(({ id }) => id)])]),
+  ])
+  const heard = new Set(following)
+  return [...new Set(behind)].filter((account) => !heard.has(account)).toSorted()
+}
+
 type Occasion = {
   readonly settings: TellSettings
   readonly telling: Telling
@@ -58,7 +69,10 @@ async function tellBatch(tx: Tx, batch: readonly Id<'account'>[], occasion: Occa
   const { settings, place } = occasion
   const telling = { ...occasion.telling, values: await unforgotten(tx, occasion.telling) }
   const accounts = await accountsById(tx, batch)
-  const wishOf = (id: Id<'account'>) => accounts.get(id)?.mailFrequency ?? 'never'
+  const wishOf = (id: Id<'account'>) => {
+    const wish = accounts.get(id)?.mailFrequency ?? 'never'
+    return telling.isBehind && wish === 'at-once' ? 'digest' : wish
+  }
   const told = await tx
     .insertInto('notices.notice')
     .values(
@@ -82,7 +96,7 @@ async function tellBatch(tx: Tx, batch: readonly Id<'account'>[], occasion: Occa
     .execute()
   for (const { account_id: id } of told) {
     const account = accounts.get(id)
-    if (account?.mailFrequency !== 'at-once') continue
+    if (!account || wishOf(id) !== 'at-once') continue
     await post(tx, mailOfOne(telling, { account, place, settings, stopToken: await stopTokenOf(tx, id) }))
   }
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Address, Params } from '@folkmoot/basics/addresses.ts'
 import type { Id, Thing } from '@folkmoot/basics/ids.ts'
 import type { Tx } from '../db/index.ts'
@@ -18,6 +19,8 @@ export type News<A extends Address = Address> = {
   readonly isResult?: boolean
   /** The one who acted knows already. */
   readonly except?: Id<'account'> | null | undefined
+  /** Whatever is told under the same name is told to one person once: the first time, and no more. */
+  readonly once?: string
   /** Who hears of the same in other words. */
   readonly elsewhere?: readonly Id<'account'>[] | undefined
 }
@@ -41,26 +44,41 @@ export async function tellThese<A extends Address>(
   if (accounts.length > 0) await enqueueNews(tx, news, { only: [...new Set(accounts)] })
 }
 
+/**
+ * Tells those behind things it came from who follow none of them, such as who voted on a statement: on their page, and in the mail of
+ * the next morning, never in one of its own.
+ */
+export async function tellBehind<A extends Address>(tx: Tx, news: News<A>): Promise<void> {
+  await enqueueNews(tx, news, { isBehind: true })
+}
+
 async function enqueueNews<A extends Address>(
   tx: Tx,
-  { except = null, elsewhere = [], ...news }: News<A>,
-  whom: Pick<Telling, 'only' | 'around'>,
+  { except = null, elsewhere = [], once, ...news }: News<A>,
+  whom: Pick<Telling, 'only' | 'around' | 'isBehind'>,
 ): Promise<void> {
   await enqueue(tx, 'notices.tell', {
     jurisdiction: tx.jurisdiction,
-    happening: crypto.randomUUID(),
+    happening: once === undefined ? crypto.randomUUID() : uuidOf(`${tx.jurisdiction} ${once}`),
     at: tx.now.toString(),
     except,
     elsewhere,
     only: whom.only ?? null,
     around: whom.around ?? null,
+    isBehind: whom.isBehind ?? false,
     ...news,
     params: news.params as Values, // names of an address and their values
   })
 }
 
+/** The same name, the same id: UUID version 8, RFC 9562 section 5.8, from SHA-256. */
+function uuidOf(name: string): string {
+  const hex = createHash('sha256').update(name).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
+
 /** What `tell` enqueued and `tellJob` reads. */
-export type Telling = Omit<News, 'params' | 'except' | 'elsewhere'> & {
+export type Telling = Omit<News, 'params' | 'except' | 'elsewhere' | 'once'> & {
   readonly jurisdiction: Id<'jurisdiction'>
   /** The same happening is told to one person once, however often the job runs. */
   readonly happening: string
@@ -73,5 +91,7 @@ export type Telling = Omit<News, 'params' | 'except' | 'elsewhere'> & {
   readonly only?: readonly Id<'account'>[] | null
   /** Everybody this case concerns is told. Left out in what an earlier release enqueued. */
   readonly around?: Id<'problem'> | null
+  /** Who is behind what it came from and follows none of it, quietly. Left out in what an earlier release enqueued. */
+  readonly isBehind?: boolean
   readonly params: Values
 }

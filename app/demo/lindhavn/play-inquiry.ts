@@ -1,4 +1,5 @@
 import type { Actor } from '@folkmoot/basics/actor.ts'
+import { parseId } from '@folkmoot/basics/ids.ts'
 import {
   contestEvidence,
   giveEvidence,
@@ -108,13 +109,24 @@ export async function playPositions(town: Lindhavn, problem: Problem, { position
   }
 }
 
-type Replies = { readonly replies: NonNullable<WorkScript['replies']>; readonly ideas: readonly string[] }
+type Replies = {
+  readonly replies: NonNullable<WorkScript['replies']>
+  readonly ideas: readonly string[]
+  readonly statements: readonly string[]
+}
 
-/** What politicians replied under experiences and ideas. */
-export async function playReplies(town: Lindhavn, problem: Problem, { replies, ideas }: Replies): Promise<void> {
-  for (const { by, ago, idea, text } of replies) {
-    const about = { kind: 'idea', id: ideas[idea - 1] as never } as const // as `addIdea` has given it
-    const reply = { slug: problem.slug, about, text, language: 'en' }
+/** What politicians replied under experiences, ideas and statements. */
+export async function playReplies(
+  town: Lindhavn,
+  problem: Problem,
+  { replies, ideas, statements }: Replies,
+): Promise<void> {
+  const { timeZone } = town.place
+  for (const { by, ago, idea, statement, text } of replies) {
+    const kind = idea === undefined ? 'statement' : 'idea'
+    const id = parseId(kind, idea === undefined ? statements[(statement ?? 0) - 1] : ideas[idea - 1])
+    if (!id) throw new Error(`there is no such ${kind} to reply to`)
+    const reply = { slug: problem.slug, about: { kind, id } as const, text, language: 'en', timeZone }
     await done('reply', replyToWords(town.daysAgo(ago), town.people[by], reply))
   }
 }

@@ -127,8 +127,8 @@ export async function playWork(town: Lindhavn, problem: Problem, script: WorkScr
     )
     ideas.push(id)
   }
-  await playReplies(town, problem, { replies: script.replies ?? [], ideas })
   const statements = script.consultation ? await playVotes(town, problem, { ...script.consultation, seated }) : []
+  await playReplies(town, problem, { replies: script.replies ?? [], ideas, statements })
   const questions = (await questionsOf(town.database.read(town.place.id), problem.id))
     .toSorted((a, b) => a.number - b.number)
     .map(({ id }) => id)

@@ -155,8 +155,9 @@ export type WorkScript = {
   readonly replies?: readonly {
     readonly by: CouncillorKey
     readonly ago: number
-    /** Number of the idea. */
-    readonly idea: number
+    /** Number of the idea or the statement. */
+    readonly idea?: number
+    readonly statement?: number
     readonly text: string
   }[]
   readonly notes?: readonly {

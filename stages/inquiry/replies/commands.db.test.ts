@@ -50,7 +50,13 @@ afterAll(async () => {
 
 function reply(by: Townsperson, id: Id<'idea'> = idea) {
   const about = { kind: 'idea', id } as const
-  return replyToWords(real, town.people[by], { slug, about, text: 'I have asked for it.', language: 'en' })
+  return replyToWords(real, town.people[by], {
+    slug,
+    about,
+    text: 'I have asked for it.',
+    language: 'en',
+    timeZone: town.place.timeZone,
+  })
 }
 
 test('a politician replies by name; it stands under the words and on her record', async () => {

@@ -2,7 +2,7 @@ import type { Actor } from '@folkmoot/basics/actor.ts'
 import type { Thing } from '@folkmoot/basics/ids.ts'
 import { accept, type Result } from '@folkmoot/basics/result.ts'
 import type { Database } from '../../../platform/db/index.ts'
-import { follow, tell } from '../../../platform/notices/index.ts'
+import { follow, tell, tellBehind } from '../../../platform/notices/index.ts'
 import { link } from '../../../platform/thread/index.ts'
 import { inCase } from '../../problem/index.ts'
 import { record } from '../facts.ts'
@@ -15,13 +15,18 @@ export type ReplyInput = {
   readonly about: Thing<rules.Repliable>
   readonly text: string
   readonly language: string
+  /** Of the place: who voted hears once for each of its days. */
+  readonly timeZone: string
 }
 
-/** A politician replies under somebody's words. Whoever wrote them is told; it stands on her record. */
+/**
+ * A politician replies under somebody's words; it stands on her record. Whoever wrote or follows them is told; who voted on them is
+ * too, once a day of each politician, however many statements she goes through.
+ */
 export async function replyToWords(
   database: Database,
   actor: Actor,
-  { slug, about, ...words }: ReplyInput,
+  { slug, about, timeZone, ...words }: ReplyInput,
 ): Promise<Result<{ readonly path: string }, rules.ReplyRefusal | 'no-such-problem'>> {
   return inCase(database, actor, slug, async (tx, problem) => {
     const to = await repliedTo(tx, about, problem)
@@ -39,15 +44,18 @@ export async function replyToWords(
     })
     await link(tx, reply, 'on', about)
     await follow(tx, { account, about: reply, asAuthor: true })
-    await tell(tx, {
+    const news = {
       about: reply,
       stage: 'inquiry',
-      message: 'told.replied',
       values: { politician: actor.name, title: to.title },
       address: about.kind === 'idea' ? 'draft.idea' : 'opinion.statement',
       params: { problem: slug, number: to.path.replace(/.*\//, '') },
       except: account,
-    })
+    } as const
+    await tell(tx, { ...news, message: 'told.replied' })
+    const day = tx.now.toZonedDateTimeISO(timeZone).toPlainDate()
+    const once = `replies ${problem.id} ${person} ${day.toString()}`
+    await tellBehind(tx, { ...news, message: 'told.replied-to-voted', once })
     return accept({ path: to.path })
   })
 }

@@ -37,12 +37,13 @@ export const replyRoutes: readonly Route[] = [
     const form = readForm(visit, replyForm)
     if (!form.ok || !about) return replyPage(visit, about, form.ok ? [] : form.errors)
     const say = replyWords.say(visit.lang)
-    const input = { slug: visit.params.problem, about, text: form.value.text, language: visit.lang }
+    const { timeZone } = visit.jurisdiction
+    const input = { slug: visit.params.problem, about, text: form.value.text, language: visit.lang, timeZone }
     const replied = await commands.replyToWords(visit.database, visit.actor, input)
     if (!replied.ok) return refused(say(`refused.${replied.refusal}`))
     return redirectSaying(`/${visit.lang}/${visit.jurisdiction.slug}${replied.value.path}#replies`, {
       text: say('done.replied'),
-      next: say('done.replied-next'),
+      next: say('done.replied-next', { kind: about.kind }),
     })
   }),
 ]

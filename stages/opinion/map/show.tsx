@@ -1,6 +1,7 @@
 import { leastInGroup } from '@folkmoot/tally/suppress.ts'
 import { file, notFound, page, refused, type Reply, type Visit } from '../../../platform/http/index.ts'
 import { crowdPart } from '../../arena/index.ts'
+import { repliesListPart } from '../../inquiry/index.ts'
 import { problemCrumbs } from '../../problem/index.ts'
 import { opinionWords } from '../messages/words.ts'
 import * as rules from '../rules.ts'
@@ -37,7 +38,8 @@ export async function mapPage(visit: MapVisit): Promise<Reply> {
 
 type Voting = View & { readonly consultation: Consultation }
 
-async function wholePage(visit: MapVisit, { problem, statements, hidden, mine }: Voting, kept: KeptMap) {
+async function wholePage(visit: MapVisit, view: Voting, kept: KeptMap) {
+  const { problem, statements, hidden, mine } = view
   return (
     <MapPage
       reader={visit}
@@ -55,9 +57,26 @@ async function wholePage(visit: MapVisit, { problem, statements, hidden, mine }:
       day={visit.time.day(kept.drawnAt)}
       own={ownPlaceOf(axesOf(kept), votesByNumber({ statements, mine }))}
       missing={await crowdPart(visit, problem, 'voters')}
+      replies={await repliesPart(visit, view)}
       hashes={{ input: kept.inputHash, output: kept.outputHash }}
       command={`folkmoot verify map ${visit.jurisdiction.slug} ${problem.slug} --version ${kept.version}`}
     />
+  )
+}
+
+/** Of statements on which she has voted, or after the close: before, nobody's name stands beside a statement. */
+function repliesPart(visit: MapVisit, { problem, consultation, statements, hidden, mine }: Voting) {
+  const named = statements.filter(
+    ({ id, isTakenOut }) => !isTakenOut && !hidden.has(id) && (consultation.closedAt !== null || mine.has(id)),
+  )
+  return repliesListPart(
+    visit,
+    new Map(
+      named.map(({ id, number, text, language }) => [
+        id,
+        { title: text, language, href: visit.to('opinion.statement', { problem: problem.slug, number }) },
+      ]),
+    ),
   )
 }
 

@@ -244,4 +244,10 @@ export const schoolReplies: NonNullable<WorkScript['replies']> = [
     idea: 4,
     text: 'Yes. May I come to a lesson where you draw one? I would like to hear what you say while you draw.',
   },
+  {
+    by: 'tomas',
+    ago: 6,
+    statement: 8,
+    text: 'I cannot promise “at any time”. I can promise that nobody is shut in: whoever lives there gets a permit for the half hour.',
+  },
 ]

@@ -36,7 +36,7 @@ export function ReplyPage({ reader, say, errors, typed, problem, about, to, back
       <Head
         eyebrow={<Said lang={problem.language}>{problem.question}</Said>}
         title={say('reply.title')}
-        lead={say('reply.lead')}
+        lead={say('reply.lead', { kind: about.kind })}
       />
       <Quote by={<a href={back}>{say('reply.read')}</a>}>{to.title}</Quote>
       <Form action={reader.to('inquiry.reply', { problem: problem.slug })} label={say('reply.title')}>

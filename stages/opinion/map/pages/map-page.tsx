@@ -17,6 +17,8 @@ export type MapPageProps = Omit<TableParts, 'reader'> & {
   readonly own: OwnPlace | undefined
   /** The voters against the place; null where nobody has chosen a table to compare them with. */
   readonly missing: Child | null
+  /** What politicians replied to the statements; null where nobody did. */
+  readonly replies: Child | null
   readonly hashes: { readonly input: string; readonly output: string }
   readonly command: string
 }
@@ -40,6 +42,7 @@ export function MapPage(props: MapPageProps) {
       <Agreed {...props} />
       <Thoughts {...props} />
       <Divides {...props} />
+      {props.replies}
       <Sure {...props} />
       <Uneven {...props} />
       <Section
