@@ -62,8 +62,8 @@ async function takePart(): Promise<void> {
   const { timeZone } = town.place
   const hearing = { slug, until: day('2026-12-20'), timeZone, shows: 'after-five', decided: '' } as const
   kept(await openConsultation(database, chair, hearing))
-  const { number } = kept(await writeStatement(database, alice, { slug, text: 'Dry feet first.', language: 'en' }))
-  kept(await castVote(database, bashir, { slug, number, choice: 'disagree' }))
+  kept(await writeStatement(database, alice, { slug, text: 'Dry feet first.', language: 'en' }))
+  kept(await castVote(database, bashir, { slug, number: 1, choice: 'disagree' }))
   const about = { kind: 'problem', id: problem } as const
   await database.transact(town.place.id, null, async (tx) => {
     if (gita.account) await follow(tx, { account: gita.account, about })

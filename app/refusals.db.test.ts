@@ -66,7 +66,7 @@ describe('staff', () => {
     [
       'never opens voting',
       `${at(gasworks)}/statements/open`,
-      { until: '2030-01-01', shows: 'after-five', decided: 'We did.' },
+      { until: '2030-01-01', shows: 'after-five', moderation: 'after', decided: 'We did.' },
       neverOpens,
     ],
     ['never closes voting', `${at(school)}/statements/close`, { decided: 'We did.' }, neverOpens],

@@ -7,6 +7,7 @@ import { draftWaitingFor } from '../stages/draft/index.ts'
 import { inquiryWaitingFor } from '../stages/inquiry/index.ts'
 import { mandateWaitingFor } from '../stages/mandate/index.ts'
 import { meetingWaitingFor } from '../stages/meeting/index.ts'
+import { opinionWaitingFor } from '../stages/opinion/index.ts'
 import { outcomeWaitingFor } from '../stages/outcome/index.ts'
 import { namesBySlug, problemWaitingFor } from '../stages/problem/index.ts'
 import { byClock } from './by-clock.ts'
@@ -29,6 +30,7 @@ export async function waitingFor(visit: Visit, isAll: boolean): Promise<WaitingL
     arenaWaitingFor(visit),
     meetingWaitingFor(visit),
     inquiryWaitingFor(visit),
+    opinionWaitingFor(visit),
     draftWaitingFor(visit),
     decisionWaitingFor(visit, asked),
     deliveryWaitingFor(visit, asked),

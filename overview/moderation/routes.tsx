@@ -26,6 +26,7 @@ import {
   restore,
 } from '../../platform/moderation/index.ts'
 import { cardsOf, type Card } from '../../platform/thread/index.ts'
+import { opinionWaitingFor } from '../../stages/opinion/index.ts'
 import { problemBySlug } from '../../stages/problem/index.ts'
 import { nounWords } from '../nouns/words.ts'
 import { pathIn } from '../paths.ts'
@@ -101,7 +102,12 @@ export const moderationRoutes: readonly Route[] = [
 
 async function moderationPage(visit: Visit<'moderation'>, errors: readonly FieldError[] = []): Promise<Reply> {
   const isModerator = mayModerate.allows(visit.actor)
-  const [hidden, reports] = await Promise.all([hiddenThings(visit.read), isModerator ? openReports(visit.read) : []])
+  const [hidden, reports, waiting] = await Promise.all([
+    hiddenThings(visit.read),
+    isModerator ? openReports(visit.read) : [],
+    opinionWaitingFor(visit),
+  ])
+  const queues = waiting.map(({ title, act }) => ({ text: title, href: act.href }))
   const cards = await cardsOf(visit.read, [...hidden.map((one) => one.about), ...reports.map((one) => one.about)])
   const nouns = nounWords.say(visit.lang)
   return page({
@@ -113,11 +119,16 @@ async function moderationPage(visit: Visit<'moderation'>, errors: readonly Field
         common={visit.common}
         errors={errors}
         report={isSignedIn(visit.actor) ? visit.to('moderation.report') : null}
+        refused={hidden.filter(({ neverShown }) => neverShown).length}
+        queues={queues}
         actions={isModerator ? { hide: visit.to('moderation.hide'), restore: visit.to('moderation.restore') } : null}
         hidden={hidden.map((one) => ({
           kind: one.about.kind,
           id: one.about.id,
-          title: say(visit)('hidden-one', { kind: nouns(one.about.kind), day: visit.time.day(one.at) }),
+          title: say(visit)(one.neverShown ? 'refused-one' : 'hidden-one', {
+            kind: nouns(one.about.kind),
+            day: visit.time.day(one.at),
+          }),
           reason: visit.common('hidden', {
             role: visit.common(`role.${one.role}`),
             day: visit.time.day(one.at),

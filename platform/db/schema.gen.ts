@@ -199,6 +199,7 @@ export interface Schema {
   'opinion.statement': OpinionStatement
   'opinion.tally': OpinionTally
   'opinion.vote': OpinionVote
+  'opinion.waiting': OpinionWaiting
   'outcome.checklist_entry': OutcomeChecklistEntry
   'outcome.indicator': OutcomeIndicator
   'outcome.legitimacy': OutcomeLegitimacy
@@ -2535,6 +2536,7 @@ export interface ModerationHidden {
   hidden_by: Id<'account'>
   hidden_by_role: string
   hidden_at: Temporal.Instant
+  never_shown: Generated<boolean>
 }
 
 export interface ModerationReport {
@@ -2608,6 +2610,7 @@ export interface OpinionConsultation {
   input_hash: string | null
   source: string | null
   is_hearing: Generated<boolean>
+  moderation: Generated<string>
 }
 
 export interface OpinionMap {
@@ -2673,6 +2676,21 @@ export interface OpinionVote {
   id: Id<'vote'>
   choice: string
   at: Temporal.Instant
+}
+
+export interface OpinionWaiting {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'statement'>
+  consultation_id: Id<'consultation'>
+  text: string
+  plain_form: string
+  is_seed: boolean
+  language: string
+  written_by: Id<'account'>
+  written_at: Temporal.Instant
+  state: Generated<string>
+  judged_at: Temporal.Instant | null
+  judged_by: Id<'account'> | null
 }
 
 export interface OutcomeChecklistEntry {

@@ -24,28 +24,40 @@ export type Judging = rules.Judging & {
   readonly problem?: Id<'problem'> | null
 }
 
-export type Hiding = Judging & { readonly rule: rules.HouseRule }
+export type Hiding = Judging & {
+  readonly rule: rules.HouseRule
+  /** It waited to be let through, and nobody has seen it. */
+  readonly neverShown?: boolean
+}
 
 /** Puts a public tombstone in place of a text and settles the reports about it. */
 export async function hide(
   tx: Tx,
   actor: Actor,
-  { about, rule, reason, problem = null }: Hiding,
+  { about, rule, reason, problem = null, neverShown = false }: Hiding,
 ): Promise<Result<null, rules.HideRefusal | 'already-hidden'>> {
   const allowed = rules.hide(actor, { about, reason })
   if (!allowed.ok) return allowed
   const { account: by, as: role } = allowed.value
   const card = await cardOf(tx, about) // as it is called before it is hidden
-  if (!(await store.putHidden(tx, { about, rule, reason, by, role }))) return refuse('already-hidden')
+  if (!(await store.putHidden(tx, { about, rule, reason, by, role, neverShown }))) return refuse('already-hidden')
   const reporters = await store.settleReports(tx, about)
   if (card)
     for (const words of new Set([card.title, ...(card.otherTitles ?? [])]))
       await forgetWords(tx, words, store.hiddenWords)
-  await tellOfJudging(tx, { judged: 'hidden', about, rule, reason, writers: card?.writtenBy, reporters, by })
+  await tellOfJudging(tx, {
+    judged: neverShown ? 'refused' : 'hidden',
+    about,
+    rule,
+    reason,
+    writers: card?.writtenBy,
+    reporters,
+    by,
+  })
   await record(tx, {
     kind: 'moderation.hidden',
     problem,
-    public: { ...publicName(about), rule, role },
+    public: { ...publicName(about), rule, role, ...(neverShown ? { neverShown } : {}) },
     secret: { id: about.id, reason, by },
     time: 'exact',
   })

@@ -6,8 +6,10 @@ export {
   houseRules,
   isOfficialAct,
   mayModerate,
+  moderatorIn,
   type HideRefusal,
   type HouseRule,
+  type Moderator,
   type ModerationRefusal,
 } from './rules.ts'
 export {

@@ -51,12 +51,18 @@ export function hide(actor: Actor, { about, reason }: Judging): Result<Moderator
   return moderator
 }
 
+/** In which role somebody moderates here, or not at all. */
+export function moderatorIn(actor: Actor): Moderator | undefined {
+  const as = moderators.find((role) => holds(actor, role))
+  return isSignedIn(actor) && as !== undefined ? { ...actor, as } : undefined
+}
+
 /** Restoring a text and finding a report without ground ask for the same: a moderator and a reason. */
 export function judge(actor: Actor, reason: string): Result<Moderator, ModerationRefusal> {
-  const as = moderators.find((role) => holds(actor, role))
-  if (!isSignedIn(actor) || as === undefined) return refuse('not-a-moderator')
+  const moderator = moderatorIn(actor)
+  if (!moderator) return refuse('not-a-moderator')
   if (reason.trim() === '') return refuse('reason-needed')
-  return accept({ ...actor, as })
+  return accept(moderator)
 }
 
 export function report(reason: string): Result<null, 'reason-needed'> {

@@ -14,7 +14,12 @@ export type Tombstone = {
 /** Stands where the title of a hidden thing stood in lists, feeds, calendars and notices, which have no room for the tombstone. */
 export const hiddenWords = '[…]'
 
-export type HiddenThing = Tombstone & { readonly about: Thing; readonly by: Id<'account'> }
+export type HiddenThing = Tombstone & {
+  readonly about: Thing
+  readonly by: Id<'account'>
+  /** It was refused before anybody had seen it. */
+  readonly neverShown: boolean
+}
 
 export type OpenReport = {
   readonly id: Id<'report'>
@@ -77,6 +82,7 @@ export async function putHidden(tx: Tx, hidden: Omit<HiddenThing, 'at'>): Promis
       hidden_by: hidden.by,
       hidden_by_role: hidden.role,
       hidden_at: tx.now,
+      never_shown: hidden.neverShown,
     })
     .onConflict((conflict) => conflict.columns(['jurisdiction_id', 'about_id']).doNothing())
     .returning('about_id')
@@ -124,6 +130,7 @@ async function rowsOfHidden(read: Read, ids?: readonly Id[]): Promise<readonly H
     reason: row.reason,
     role: row.hidden_by_role as RoleName,
     at: row.hidden_at,
+    neverShown: row.never_shown,
     by: row.hidden_by,
   }))
 }

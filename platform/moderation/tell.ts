@@ -6,7 +6,7 @@ import { tellThese, type News } from '../notices/index.ts'
 import { moderators, type HouseRule } from './rules.ts'
 
 export type Judged = {
-  readonly judged: 'hidden' | 'restored' | 'kept' | 'stays-hidden'
+  readonly judged: 'hidden' | 'refused' | 'restored' | 'kept' | 'stays-hidden'
   readonly about: Thing
   /** The rule it broke, where it did. */
   readonly rule?: HouseRule
@@ -32,7 +32,7 @@ export async function tellOfJudging(tx: Tx, { judged, about, rule, reason, write
   } as const
   await tellThese(tx, writers, { ...news, message: `told.${judged}` })
   const others = reporters.filter((account) => account !== null && !writers.includes(account)) as Id<'account'>[]
-  await tellThese(tx, others, { ...news, message: `told.report-${judged}` })
+  await tellThese(tx, others, { ...news, message: `told.report-${judged === 'refused' ? 'hidden' : judged}` })
 }
 
 /** Tells those who moderate here, and nobody else. */

@@ -9,14 +9,19 @@ import { settle } from './count.ts'
 import { record } from './facts.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
+import { handIn } from './waiting/commands.ts'
+import { doesWait } from './waiting/store.ts'
 
 export type StateInput = { readonly slug: string; readonly text: string; readonly language: string }
+
+/** `number` is null while it waits to be let through: it has none yet. */
+export type StatementWritten = { readonly number: number | null }
 
 export async function writeStatement(
   database: Database,
   actor: Actor,
   { slug, text, language }: StateInput,
-): Promise<Result<{ readonly number: number }, rules.StateRefusal | 'no-such-problem'>> {
+): Promise<Result<StatementWritten, rules.StateRefusal | 'no-such-problem'>> {
   return database.transact(actor.jurisdiction, actor, async (tx) => {
     const known = await problemBySlug(tx, slug)
     const first = known && (await store.consultationOf(tx, known.id))
@@ -27,12 +32,17 @@ export async function writeStatement(
     const consultation = first && (await store.consultationOf(tx, problem.id))
     const plainForm = rules.plainFormOf(text)
     const isTaken = consultation ? await store.isSaid(tx, consultation.id, plainForm) : false
-    const allowed = rules.state(consultation, { plainForm, isTaken }, { actor, now: await clock(tx) })
+    const isWaiting = consultation ? await doesWait(tx, consultation.id, plainForm) : false
+    const allowed = rules.state(consultation, { plainForm, isTaken, isWaiting }, { actor, now: await clock(tx) })
     if (!allowed.ok) return allowed
     if (!consultation) return refuse('not-open')
     const author = allowed.value.account
-    const number = (await store.statementsIn(tx, consultation.id)).length + 1
     const isSeed = actor.roles.some((role) => role.name === 'member' && role.scope === problem.id)
+    if (consultation.moderation === 'before') {
+      await handIn(tx, problem, { consultation: consultation.id, text, plainForm, isSeed, language, writtenBy: author })
+      return accept({ number: null })
+    }
+    const number = (await store.statementsIn(tx, consultation.id)).length + 1
     const id = await store.putStatement(tx, {
       consultation: consultation.id,
       number,
@@ -63,13 +73,15 @@ export type OpenInput = {
   readonly until: Temporal.PlainDate
   readonly timeZone: string
   readonly shows: rules.Shows
+  /** Whether moderators read statements before everybody does; after, where nothing is said. */
+  readonly moderation?: rules.Moderation
   readonly decided: string
 }
 
 export async function openConsultation(
   database: Database,
   actor: Actor,
-  { slug, until, timeZone, shows, decided }: OpenInput,
+  { slug, until, timeZone, shows, moderation = 'after', decided }: OpenInput,
 ): Promise<Result<null, rules.OpenRefusal | 'no-such-problem'>> {
   return inCase(database, actor, slug, async (tx, problem) => {
     const existing = await store.consultationOf(tx, problem.id)
@@ -83,6 +95,7 @@ export async function openConsultation(
       closesAt,
       closedAt: null,
       shows,
+      moderation,
       openedBy: allowed.value.account,
       decided,
       source: null,
@@ -90,7 +103,7 @@ export async function openConsultation(
     await record(tx, {
       kind: 'opinion.opened',
       problem: problem.id,
-      public: { closesAt: closesAt.toString(), shows, by: actor.name, decided },
+      public: { closesAt: closesAt.toString(), shows, moderation, by: actor.name, decided },
       time: 'exact',
     })
     await tellFollowers(tx, { problem, actor, message: 'told.opened' })

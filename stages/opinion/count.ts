@@ -5,6 +5,7 @@ import { emptyTally, lastVotes, tally, tallyMethod, type Vote } from '@folkmoot/
 import { clock, lockExclusive, lockShared, type Database, type Tx } from '../../platform/db/index.ts'
 import { record } from './facts.ts'
 import * as store from './store.ts'
+import { lapse } from './waiting/commands.ts'
 
 export type Settling = { readonly at: Temporal.Instant; readonly by: Id<'account'> | null; readonly decided: string }
 
@@ -19,6 +20,7 @@ export async function settle(tx: Tx, consultation: store.Consultation, { at, by,
   const inputHash = hashOfVotes(votes)
   await store.putTallies(tx, consultation.id, counted)
   await store.closeConsultation(tx, consultation.id, { at, by, inputHash })
+  await lapse(tx, consultation.id)
   await record(tx, {
     kind: 'opinion.closed',
     problem: consultation.problem,

@@ -2,10 +2,14 @@ import { recorder, recorderOfMany, type FactCatalogue } from '../../platform/led
 
 export const facts = {
   'opinion.opened':
-    'A consultation on statements was opened. Public: until when, when results show, who opened it and what the group decided.',
+    'A consultation on statements was opened. Public: until when, when results show, whether moderators read statements before or after, who opened it and what the group decided.',
   'opinion.closed':
     'A consultation was closed and counted. Public: the instant, the result without small numbers, the hash of what was counted and the method.',
   'opinion.stated': 'Somebody wrote a statement. Public: its number. Committed to: the words and who wrote them.',
+  'opinion.handed-in':
+    'Somebody wrote a statement that waits until a moderator has read it. Public: nothing but that it happened. Committed to: the words and who wrote them.',
+  'opinion.let-through':
+    'A moderator let a statement through, which everybody reads from then on. Public: its number and the role. Committed to: the words, who wrote them and who let it through.',
   'opinion.vote-cast':
     'Somebody voted on a statement. Public: nothing but that it happened. Committed to: the statement, the choice and the random name of the voter.',
   'opinion.map-drawn':

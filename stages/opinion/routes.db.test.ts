@@ -60,11 +60,15 @@ describe('the pages of a consultation', () => {
   it('lead from opening over writing and voting to results, in both languages', async () => {
     expect(await text(ask('opinion.statements'))).toContain('Nobody has opened voting')
     expect(await text(ask('opinion.statements', { actor: chair }))).toContain('Open voting on statements')
-    expect(await text(ask('opinion.open', { actor: chair, typed: { until: 'soon', shows: 'after-five' } }))).toContain(
-      'field-until',
-    )
+    expect(
+      await text(
+        ask('opinion.open', { actor: chair, typed: { until: 'soon', shows: 'after-five', moderation: 'after' } }),
+      ),
+    ).toContain('field-until')
     const until = String(Temporal.Now.plainDateISO().add({ days: 9 }))
-    expect(await ask('opinion.open', { actor: chair, typed: { until, shows: 'after-five' } })).toMatchObject({
+    expect(
+      await ask('opinion.open', { actor: chair, typed: { until, shows: 'after-five', moderation: 'after' } }),
+    ).toMatchObject({
       kind: 'redirect',
     })
     const { alice, bashir, klub } = town.people

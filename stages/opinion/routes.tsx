@@ -5,6 +5,7 @@ import {
   fields,
   readForm,
   redirect,
+  redirectSaying,
   refused,
   route,
   type FieldError,
@@ -18,6 +19,7 @@ import * as rules from './rules.ts'
 import { castVote } from './vote-commands.ts'
 import { minePage, numberOf, refusedWith, resultsPage, statementPage, type RefusalCode } from './show.tsx'
 import { afterVote, votedPart, votePage } from './show-vote.tsx'
+import { waitingRoutes } from './waiting/routes.tsx'
 import { nearPart, nearTyped, newPage, unseenNear } from './writing.tsx'
 
 const voteForm = fields({ choice: field.choice(choices) })
@@ -25,6 +27,7 @@ const statementForm = fields({ text: field.text({ least: 10, most: 200 }) })
 const openForm = fields({
   until: field.date(),
   shows: field.choice(['after-five', 'after-close']),
+  moderation: field.choice(['after', 'before']),
   decided: field.optionalText({ most: 500 }),
 })
 const closeForm = fields({ decided: field.optionalText({ most: 500 }) })
@@ -47,19 +50,31 @@ export const opinionRoutes: readonly Route[] = [
 
   route('opinion.new', { allowed: rules.mayTakePart, records: 'nothing' }, (visit) => newPage(visit)),
 
-  route('opinion.state', { allowed: rules.mayTakePart, records: ['opinion.stated'] }, async (visit) => {
-    const form = readForm(visit, statementForm)
-    if (!form.ok) return newPage(visit, { errors: form.errors })
-    const near = unseenNear(visit, await nearTyped(visit))
-    if (near.length > 0) return newPage(visit, { near })
-    const input = { slug: visit.params.problem, text: form.value.text, language: visit.lang }
-    const stated = await commands.writeStatement(visit.database, visit.actor, input)
-    if (stated.ok) return redirect(visit.to('opinion.statement', { ...visit.params, number: stated.value.number }))
-    const isOfText = stated.refusal === 'said-already' || stated.refusal === 'says-nothing'
-    return isOfText
-      ? newPage(visit, { errors: errorsAt(visit, 'text', stated.refusal) })
-      : refusedWith(visit, stated.refusal)
-  }),
+  route(
+    'opinion.state',
+    { allowed: rules.mayTakePart, records: ['opinion.stated', 'opinion.handed-in'] },
+    async (visit) => {
+      const form = readForm(visit, statementForm)
+      if (!form.ok) return newPage(visit, { errors: form.errors })
+      const near = unseenNear(visit, await nearTyped(visit))
+      if (near.length > 0) return newPage(visit, { near })
+      const input = { slug: visit.params.problem, text: form.value.text, language: visit.lang }
+      const stated = await commands.writeStatement(visit.database, visit.actor, input)
+      const number = stated.ok ? stated.value.number : null
+      if (number !== null) return redirect(visit.to('opinion.statement', { ...visit.params, number }))
+      if (stated.ok) {
+        const say = opinionWords.say(visit.lang)
+        return redirectSaying(visit.to('opinion.mine', visit.params), {
+          text: say('waiting.done-sent'),
+          next: say('waiting.done-sent-next'),
+        })
+      }
+      const isOfText = ['said-already', 'waits-already', 'says-nothing'].includes(stated.refusal)
+      return isOfText
+        ? newPage(visit, { errors: errorsAt(visit, 'text', stated.refusal) })
+        : refusedWith(visit, stated.refusal)
+    },
+  ),
 
   // What is being typed stands in no address: addresses are logged.
   route('opinion.near', { allowed: rules.mayTakePart, records: 'nothing' }, async (visit) => {
@@ -68,8 +83,19 @@ export const opinionRoutes: readonly Route[] = [
   }),
 
   route('opinion.mine', { allowed: rules.mayTakePart, records: 'nothing' }, (visit) => minePage(visit)),
+  route('opinion.change', { allowed: rules.mayTakePart, records: ['opinion.vote-cast'] }, async (visit) => {
+    const form = readForm(visit, voteForm)
+    if (!form.ok) return refused(form.errors[0]?.text ?? '')
+    const { problem, number } = visit.params
+    const { choice } = form.value
+    const cast = await castVote(visit.database, visit.actor, { slug: problem, number: numberOf(number), choice })
+    if (!cast.ok) return refusedWith(visit, cast.refusal)
+    const text = opinionWords.say(visit.lang)('mine.changed', { number: numberOf(number), choice })
+    return redirectSaying(`${visit.to('opinion.mine', { problem })}#statement-${numberOf(number)}`, { text })
+  }),
   route('opinion.results', { allowed: anyone, records: 'nothing' }, (visit) => resultsPage(visit)),
   ...mapRoutes,
+  ...waitingRoutes,
   route('opinion.statement', { allowed: anyone, records: 'nothing' }, (visit) => statementPage(visit)),
 
   route('opinion.open', { allowed: rules.mayLead, records: ['opinion.opened'] }, async (visit) => {

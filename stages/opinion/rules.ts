@@ -22,6 +22,9 @@ export const mayLead: Policy = whoever(
   'administrator',
 )
 
+/** Whether a statement is read by a moderator before it is put to everybody, or after somebody has reported it. */
+export type Moderation = 'before' | 'after'
+
 export type Shows = 'after-five' | 'after-close'
 
 /** What a rule has to know of a consultation. Instants are the database's. */
@@ -61,12 +64,14 @@ export function castVote(
   return accept(actor)
 }
 
-export type StateRefusal = 'not-open' | 'closed' | 'not-invited' | 'said-already' | 'says-nothing'
+export type StateRefusal = 'not-open' | 'closed' | 'not-invited' | 'said-already' | 'waits-already' | 'says-nothing'
 
-/** `isTaken`: a statement that differs in nothing but case, punctuation and spaces is there already. */
+export type Said = { readonly plainForm: string; readonly isTaken: boolean; readonly isWaiting?: boolean }
+
+/** `isTaken`: a statement that differs in nothing but case, punctuation and spaces is there already; `isWaiting`: it waits to be let through. */
 export function state(
   consultation: ConsultationState | undefined,
-  { plainForm, isTaken }: { readonly plainForm: string; readonly isTaken: boolean },
+  { plainForm, isTaken, isWaiting = false }: Said,
   { actor, now }: Acting,
 ): Result<SignedIn, StateRefusal> {
   const open = whileOpen(consultation, now)
@@ -74,6 +79,7 @@ export function state(
   if (!isInvited(actor)) return refuse('not-invited')
   if (plainForm === '') return refuse('says-nothing')
   if (isTaken) return refuse('said-already')
+  if (isWaiting) return refuse('waits-already')
   return accept(actor)
 }
 

@@ -15,13 +15,15 @@ import { resultsIn } from './results.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
 import { viewOf, type View } from './view.ts'
+import { dueAfter } from './waiting/rules.ts'
+import { sentBy } from './waiting/store.ts'
 
 /** Loads what a page needs and puts it on the page: the reading half of the routes. */
 
 export type RefusalCode = OpinionKey extends infer Key ? (Key extends `refused.${infer Code}` ? Code : never) : never
 
 export function refusedWith(visit: Visit, code: RefusalCode): Reply {
-  const isAboutRights = ['staff-never-opens', 'not-yours-to-lead', 'not-invited'].includes(code)
+  const isAboutRights = ['staff-never-opens', 'not-yours-to-lead', 'not-invited', 'not-a-moderator'].includes(code)
   return refused(opinionWords.say(visit.lang)(`refused.${code}`), isAboutRights ? 403 : 409)
 }
 
@@ -103,10 +105,12 @@ export async function minePage(visit: Visit<'opinion.mine'>): Promise<Reply> {
   const view = await viewOf(visit)
   if (!view?.consultation) return notFound()
   const say = opinionWords.say(visit.lang)
-  const { problem, consultation, statements, mine, isOpen } = view
+  const { problem, consultation, statements, hidden, mine, isOpen } = view
+  const { account } = visit.actor
+  const sent = account ? await sentBy(visit.read, consultation.id, account) : []
   const votes = statements.flatMap((statement) => {
     const choice = mine.get(statement.id)
-    return choice ? [{ statement, choice }] : []
+    return choice ? [{ statement, choice, isHidden: hidden.has(statement.id) }] : []
   })
   return page({
     title: say('mine.title'),
@@ -115,6 +119,7 @@ export async function minePage(visit: Visit<'opinion.mine'>): Promise<Reply> {
       <MinePage
         reader={visit}
         {...{ say, votes }}
+        sent={sent.map((one) => ({ ...one, due: dueAfter(one.writtenAt, one.closesAt, visit.jurisdiction) }))}
         slug={problem.slug}
         question={problem.question}
         closesAt={isOpen ? consultation.closesAt : null}
@@ -158,7 +163,7 @@ function shownVoters(voters: number, { closedAt }: store.Consultation): number |
   return closedAt === null ? voters - (voters % leastInCell) : voters
 }
 
-export function crumbsOf(visit: Visit, { problem }: View) {
+export function crumbsOf(visit: Visit, { problem }: Pick<View, 'problem'>) {
   const text = opinionWords.say(visit.lang)('crumb.statements')
   return [...problemCrumbs(visit, problem), { text, href: visit.to('opinion.statements', { problem: problem.slug }) }]
 }

@@ -2,13 +2,14 @@ import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import type { Choice, Tally, Vote } from '@folkmoot/tally/tally.ts'
 import { sql } from 'kysely'
 import { listsBy, type Read, type Tx } from '../../platform/db/index.ts'
-import type { ConsultationState, Shows } from './rules.ts'
+import type { ConsultationState, Moderation, Shows } from './rules.ts'
 
 export type Consultation = ConsultationState & {
   readonly id: Id<'consultation'>
   readonly problem: Id<'problem'>
   readonly slug: string
   readonly shows: Shows
+  readonly moderation: Moderation
   readonly openedBy: Id<'account'> | null
   /** What the group decided; empty when its chair opened it. */
   readonly decided: string
@@ -33,7 +34,7 @@ export type Statement = {
 
 const consultationColumns = sql<Consultation>`
   select c.id, c.problem_id as problem, c.problem_slug as slug, c.opened_at as "openedAt", c.closes_at as "closesAt",
-    c.closed_at as "closedAt", c.shows, c.opened_by as "openedBy", c.decided, c.input_hash as "inputHash", c.source,
+    c.closed_at as "closedAt", c.shows, c.moderation, c.opened_by as "openedBy", c.decided, c.input_hash as "inputHash", c.source,
     c.is_hearing as "isHearing"
   from opinion.consultation c`
 
@@ -73,6 +74,7 @@ export type NewConsultation = Pick<
 > & {
   readonly inputHash?: string
   readonly isHearing?: true
+  readonly moderation?: Moderation
 }
 
 export async function putConsultation(tx: Tx, consultation: NewConsultation): Promise<Id<'consultation'>> {
@@ -90,6 +92,7 @@ export async function putConsultation(tx: Tx, consultation: NewConsultation): Pr
       closes_at: consultation.closesAt,
       closed_at: consultation.closedAt,
       shows: consultation.shows,
+      moderation: consultation.moderation ?? 'after',
       input_hash: consultation.inputHash ?? null,
       source: consultation.source,
       is_hearing: consultation.isHearing ?? false,
@@ -150,10 +153,12 @@ export type NewStatement = Pick<
   'consultation' | 'number' | 'text' | 'isSeed' | 'language' | 'writtenBy' | 'source'
 > & {
   readonly plainForm: string
+  /** What waited keeps the id it had. */
+  readonly id?: Id<'statement'>
 }
 
 export async function putStatement(tx: Tx, statement: NewStatement): Promise<Id<'statement'>> {
-  const id = newId('statement')
+  const id = statement.id ?? newId('statement')
   await tx
     .insertInto('opinion.statement')
     .values({

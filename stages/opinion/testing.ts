@@ -5,10 +5,15 @@ import { ensureAccount, introduce } from '../../platform/identity/index.ts'
 import type { Town } from '../../platform/identity/testing.ts'
 import { retellProblem } from '../problem/index.ts'
 import { openConsultation, writeStatement } from './commands.ts'
+import type { Moderation } from './rules.ts'
 
 export type Case = { readonly slug: string; readonly problem: Id<'problem'>; readonly chair: Actor }
 
-type CaseOptions = { readonly statements?: readonly string[]; readonly days?: number }
+type CaseOptions = {
+  readonly statements?: readonly string[]
+  readonly days?: number
+  readonly moderation?: Moderation
+}
 
 let cases = 0
 
@@ -16,7 +21,7 @@ let cases = 0
 export async function openCase(
   database: Database,
   town: Town,
-  { statements = ['Light the crossings at night'], days = 30 }: CaseOptions = {},
+  { statements = ['Light the crossings at night'], days = 30, moderation = 'after' }: CaseOptions = {},
 ): Promise<Case> {
   cases += 1
   const slug = `case-${cases}`
@@ -37,7 +42,14 @@ export async function openCase(
   }
   const until = Temporal.Now.plainDateISO().add({ days })
   const { timeZone } = town.place
-  const opened = await openConsultation(database, chair, { slug, until, timeZone, shows: 'after-five', decided: '' })
+  const opened = await openConsultation(database, chair, {
+    slug,
+    until,
+    timeZone,
+    shows: 'after-five',
+    moderation,
+    decided: '',
+  })
   if (!opened.ok) throw new Error(opened.refusal)
   for (const text of statements) {
     const written = await writeStatement(database, town.people.alice, { slug, text, language: 'en' })

@@ -31,6 +31,7 @@ export async function newPage(visit: AtNew, { errors = [], near = [] }: Shown = 
       <NewPage
         reader={visit}
         {...{ say, slug, question, errors, near }}
+        isBefore={view.consultation?.moderation === 'before'}
         seen={[...seenIn(visit)]}
         typed={visit.form.typed}
       />

@@ -45,6 +45,10 @@ export type ModerationPageProps = {
   readonly errors: readonly FieldError[]
   readonly hidden: readonly HiddenLine[]
   readonly reports: readonly ReportLine[]
+  /** How many of what is hidden were refused before anybody had seen them. */
+  readonly refused: number
+  /** Where statements wait to be let through. */
+  readonly queues: readonly { readonly text: string; readonly href: string }[]
   /** Where another look is asked for; null for who is not signed in. */
   readonly report: string | null
   /** Null for those who may only read. */
@@ -53,13 +57,19 @@ export type ModerationPageProps = {
 
 const rules = ['personal-data', 'threat', 'discrimination', 'unlawful', 'off-topic', 'spam'] as const
 
-export function ModerationPage({ say, common, errors, hidden, reports, report, actions }: ModerationPageProps) {
+export function ModerationPage(props: ModerationPageProps) {
+  const { say, common, errors, hidden, reports, refused, queues, report, actions } = props
   return (
     <Stack gap="8">
       <ErrorSummary title={common('error-title')} errors={errors.map(({ text }) => ({ field: '', text }))} />
       <Head title={say('title')} lead={say('lead')} />
       {actions ? (
         <Section id="queue" title={say('queue')}>
+          {queues.map(({ text, href }) => (
+            <p>
+              <a href={href}>{text}</a>
+            </p>
+          ))}
           {reports.length === 0 ? <Empty title={say('queue-empty')}>{say('queue-empty-text')}</Empty> : null}
           {reports.map((one) => (
             <Reported report={one} {...{ say, common }} action={actions.hide} />
@@ -68,6 +78,7 @@ export function ModerationPage({ say, common, errors, hidden, reports, report, a
       ) : null}
       <Section id="hidden" title={say('hidden')}>
         {hidden.length === 0 ? <Empty title={say('hidden-none')}>{say('hidden-none-text')}</Empty> : null}
+        {hidden.length > 0 ? <p>{say('hidden-count', { hidden: hidden.length, refused })}</p> : null}
         {hidden.map((one) => (
           <Stack gap="2">
             <Tombstone

@@ -48,6 +48,18 @@ function Opening({ reader, say, slug, isChair, errors, typed }: LeadingProps) {
           required
           {...kept}
         />
+        <Radios
+          name="moderation"
+          label={say('open.moderation')}
+          help={say('open.moderation-help')}
+          value="after"
+          options={[
+            { value: 'after', label: say('open.moderation-after') },
+            { value: 'before', label: say('open.moderation-before') },
+          ]}
+          required
+          {...kept}
+        />
         <Decided say={say} isChair={isChair} {...kept} />
         <Button>{say('open.send')}</Button>
       </Form>

@@ -1,9 +1,13 @@
-import type { Choice } from '@folkmoot/tally/tally.ts'
+import { choices, type Choice } from '@folkmoot/tally/tally.ts'
 import type { Reader } from '../../../platform/http/index.ts'
-import { ButtonLink, Empty, Head, Table } from '../../../ui/index.ts'
+import { hiddenWords } from '../../../platform/moderation/index.ts'
+import { Actions, Button, ButtonLink, Details, Empty, Form, Head, Section, Table } from '../../../ui/index.ts'
 import type { SayOpinion } from '../messages/words.ts'
 import type { Statement } from '../store.ts'
 import { langOf } from './answer-form.tsx'
+import { SentStatements, type SentLine } from './sent-statements.tsx'
+
+export type OwnVote = { readonly statement: Statement; readonly choice: Choice; readonly isHidden: boolean }
 
 export type MinePageProps = {
   readonly reader: Reader
@@ -12,15 +16,23 @@ export type MinePageProps = {
   readonly question: string
   /** Null when voting has closed. */
   readonly closesAt: Temporal.Instant | null
-  readonly votes: readonly { readonly statement: Statement; readonly choice: Choice }[]
+  readonly votes: readonly OwnVote[]
+  /** What she wrote and others cannot read. */
+  readonly sent: readonly SentLine[]
 }
 
-/** One's own votes, seen by nobody else. */
-export function MinePage({ reader, say, slug, question, closesAt, votes }: MinePageProps) {
+/** One's own votes, seen by nobody else, each changed where it stands; and what became of one's statements that wait. */
+export function MinePage(props: MinePageProps) {
+  const { reader, say, slug, question, closesAt, votes, sent } = props
   const lead = closesAt ? say('mine.lead', { deadline: reader.time.deadline(closesAt) }) : say('mine.lead-closed')
   return (
     <div class="fm-stack fm-stack--8">
       <Head eyebrow={question} title={say('mine.title')} lead={lead} />
+      {sent.length > 0 ? (
+        <Section id="sent" title={say('mine.sent')}>
+          <SentStatements {...{ reader, say, sent }} />
+        </Section>
+      ) : null}
       {votes.length === 0 ? (
         <Empty
           level={2}
@@ -36,17 +48,50 @@ export function MinePage({ reader, say, slug, question, closesAt, votes }: MineP
           caption={say('mine.title')}
           isCaptionHidden
           columns={[{ label: say('mine.statement') }, { label: say('mine.answer') }, { label: say('mine.change') }]}
-          rows={votes.map(({ statement, choice }) => ({
-            cells: [
-              <span lang={langOf(statement)}>{statement.text}</span>,
-              say(`choice.${choice}`),
-              <a href={reader.to('opinion.statement', { problem: slug, number: statement.number })}>
-                {say(closesAt ? 'mine.change-number' : 'mine.see-number', { number: statement.number })}
-              </a>,
-            ],
+          rows={votes.map((vote) => ({
+            cells: [<Words {...props} vote={vote} />, say(`choice.${vote.choice}`), <Change {...props} vote={vote} />],
           }))}
         />
       )}
     </div>
+  )
+}
+
+type OfVote = MinePageProps & { readonly vote: OwnVote }
+
+function Words({ reader, slug, vote: { statement, isHidden } }: OfVote) {
+  return (
+    <a
+      id={`statement-${statement.number}`}
+      href={reader.to('opinion.statement', { problem: slug, number: statement.number })}
+      lang={isHidden ? undefined : langOf(statement)}
+    >
+      {isHidden ? hiddenWords : statement.text}
+    </a>
+  )
+}
+
+/** Folded, so that two hundred answers are not six hundred stops of the tab key. */
+function Change({ reader, say, slug, closesAt, vote: { statement, choice: present, isHidden } }: OfVote) {
+  const { number } = statement
+  if (!closesAt) return say('mine.stands')
+  if (isHidden || statement.isTakenOut) return say('mine.no-change')
+  return (
+    <Details summary={say('mine.change-number', { number })}>
+      <Form
+        action={reader.to('opinion.change', { problem: slug, number })}
+        label={say('mine.change-number', { number })}
+      >
+        <Actions>
+          {choices
+            .filter((choice) => choice !== present)
+            .map((choice) => (
+              <Button size="sm" variant="secondary" name="choice" value={choice}>
+                {say(`choice.${choice}`)}
+              </Button>
+            ))}
+        </Actions>
+      </Form>
+    </Details>
   )
 }

@@ -21,6 +21,8 @@ export type NewPageProps = {
   readonly question: string
   readonly errors: Errors
   readonly typed: Typed
+  /** A moderator reads it before everybody does. */
+  readonly isBefore: boolean
   /** What is near and stands above the form, before anything is sent. */
   readonly near: readonly NearStatement[]
   /** Numbers of what was shown to her before. */
@@ -28,12 +30,12 @@ export type NewPageProps = {
 }
 
 /** Writing a statement of one's own. */
-export function NewPage({ reader, say, slug, question, errors, typed, near, seen }: NewPageProps) {
+export function NewPage({ reader, say, slug, question, errors, typed, isBefore, near, seen }: NewPageProps) {
   const at = { problem: slug }
   return (
     <div class="fm-stack fm-stack--6">
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
-      <Head eyebrow={question} title={say('new.title')} lead={say('new.lead')} />
+      <Head eyebrow={question} title={say('new.title')} lead={say(isBefore ? 'new.lead-before' : 'new.lead')} />
       <fm-near data-title={say('near.title')} data-field="text" data-action={reader.to('opinion.near', at)}>
         <Form action={reader.to('opinion.state', at)} label={say('new.title')}>
           {near.length > 0 ? (
@@ -61,7 +63,7 @@ export function NewPage({ reader, say, slug, question, errors, typed, near, seen
       </fm-near>
       <Note icon="info">
         <p>
-          <strong>{say('new.next')}.</strong> {say('new.next-text')}
+          <strong>{say('new.next')}.</strong> {say(isBefore ? 'new.next-text-before' : 'new.next-text')}
         </p>
       </Note>
     </div>

@@ -1,0 +1,37 @@
+import type { Reader } from '../../../platform/http/index.ts'
+import { Table } from '../../../ui/index.ts'
+import type { SayOpinion } from '../messages/words.ts'
+import type { WaitingStatement } from '../waiting/store.ts'
+import { langOf } from './answer-form.tsx'
+
+export type SentLine = WaitingStatement & { readonly due: Temporal.Instant }
+
+export type SentStatementsProps = {
+  readonly reader: Reader
+  readonly say: SayOpinion
+  readonly sent: readonly SentLine[]
+}
+
+/** What she sent and others do not read: how it stands, and what she can do. */
+export function SentStatements({ reader, say, sent }: SentStatementsProps) {
+  return (
+    <Table
+      caption={say('mine.sent')}
+      isCaptionHidden
+      columns={[{ label: say('mine.statement') }, { label: say('mine.stands-how') }]}
+      rows={sent.map((one) => ({
+        cells: [<span lang={langOf(one)}>{one.text}</span>, <Standing {...{ reader, say, one }} />],
+      }))}
+    />
+  )
+}
+
+function Standing({ reader, say, one }: Omit<SentStatementsProps, 'sent'> & { readonly one: SentLine }) {
+  if (one.state === 'refused')
+    return (
+      <>
+        {say('mine.refused')} <a href={reader.to('moderation')}>{say('mine.refused-next')}</a>
+      </>
+    )
+  return one.state === 'waiting' ? say('mine.waits', { deadline: reader.time.deadline(one.due) }) : say('mine.lapsed')
+}

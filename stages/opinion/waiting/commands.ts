@@ -1,0 +1,175 @@
+import type { Actor } from '@folkmoot/basics/actor.ts'
+import { parseId, type Id } from '@folkmoot/basics/ids.ts'
+import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
+import { clock, lockShared, type Database, type Tx } from '../../../platform/db/index.ts'
+import type { Fact } from '../../../platform/ledger/index.ts'
+import {
+  hide,
+  moderatorIn,
+  tellModerators,
+  type HideRefusal,
+  type HouseRule,
+} from '../../../platform/moderation/index.ts'
+import { follow, tellThese } from '../../../platform/notices/index.ts'
+import { link } from '../../../platform/thread/index.ts'
+import { lockedProblem, problemBySlug, problemsById, type Problem } from '../../problem/index.ts'
+import { record } from '../facts.ts'
+import { isOpen } from '../rules.ts'
+import { consultationOf, isSaid, putStatement, statementsIn } from '../store.ts'
+import * as rules from './rules.ts'
+import * as store from './store.ts'
+
+/** Puts what somebody wrote aside until a moderator has read it. Under the locks of the one who writes. */
+export async function handIn(tx: Tx, problem: Problem, one: store.NewWaiting): Promise<void> {
+  const isFirst = (await store.waitingIn(tx, one.consultation)).length === 0
+  const id = await store.putWaiting(tx, one)
+  await follow(tx, { account: one.writtenBy, about: { kind: 'statement', id }, asAuthor: true })
+  await record(tx, {
+    kind: 'opinion.handed-in',
+    problem: problem.id,
+    public: {},
+    secret: { author: one.writtenBy, text: one.text, language: one.language },
+    time: 'coarse',
+  })
+  if (!isFirst) return // they were told already, and the queue stands on their desks
+  await tellModerators(tx, {
+    about: { kind: 'problem', id: problem.id },
+    stage: 'opinion',
+    message: 'told.waits',
+    values: { question: problem.question },
+    address: 'opinion.waiting',
+    params: { problem: problem.slug },
+  })
+}
+
+export type JudgeInput = { readonly slug: string; readonly id: string }
+type Unknown = 'no-such-problem' | 'not-open'
+
+export async function letThrough(
+  database: Database,
+  actor: Actor,
+  input: JudgeInput,
+): Promise<Result<{ readonly number: number }, rules.LetThroughRefusal | Unknown>> {
+  return inQueue(database, actor, input, async (tx, { problem, one, open }) => {
+    const isTaken = one ? await isSaid(tx, one.consultation, one.plainForm) : false
+    const moderator = moderatorIn(actor)
+    const allowed = rules.letThrough({ isModerator: moderator !== undefined, isOpen: open, state: one?.state, isTaken })
+    if (!allowed.ok) return allowed
+    if (!one || !moderator) return refuse('not-waiting')
+    return accept({ number: await putToAll(tx, { problem, one, by: moderator.account, role: moderator.as }) })
+  })
+}
+
+export type RefuseInput = JudgeInput & { readonly rule: HouseRule; readonly reason: string }
+
+/** As hiding does: with a rule, a reason and an appeal, and told on the page of what is hidden. Only nobody has seen it. */
+export async function refuseWaiting(
+  database: Database,
+  actor: Actor,
+  { rule, reason, ...input }: RefuseInput,
+): Promise<Result<null, 'not-waiting' | HideRefusal | 'already-hidden' | Unknown>> {
+  return inQueue(database, actor, input, async (tx, { problem, one }) => {
+    const allowed = rules.mayJudge({ isModerator: moderatorIn(actor) !== undefined, state: one?.state })
+    if (!allowed.ok) return allowed
+    if (!one) return refuse('not-waiting')
+    const about = { kind: 'statement', id: one.id } as const
+    const hidden = await hide(tx, actor, { about, rule, reason, problem: problem.id, neverShown: true })
+    if (hidden.ok) await store.judge(tx, one.id, { state: 'refused', by: actor.account })
+    return hidden
+  })
+}
+
+/** A refused statement that a moderator shows after another look enters as if it had been let through. `app` binds it to what moderation does. */
+export async function followShown(tx: Tx, fact: Fact): Promise<void> {
+  const { kind, id: said, role } = fact.public
+  const id = kind === 'statement' && typeof said === 'string' ? parseId('statement', said) : undefined
+  const [first] = id ? await store.waitingById(tx, [id]) : []
+  if (!first) return
+  await lockShared(tx, first.consultation)
+  const [problem] = await problemsById(tx, [first.problem])
+  const found = problem ? await lockedProblem(tx, problem.slug) : undefined
+  const [one] = await store.waitingById(tx, [first.id])
+  if (!found?.ok || one?.state !== 'refused') return
+  const by = accountIn(fact)
+  if (await isSaid(tx, one.consultation, one.plainForm)) await store.judge(tx, one.id, { state: 'lapsed', by })
+  else await putToAll(tx, { problem: found.value, one, by, role: typeof role === 'string' ? role : '' })
+}
+
+function accountIn({ secret }: Fact): Id<'account'> | null {
+  const by = secret?.['by']
+  return typeof by === 'string' ? (parseId('account', by) ?? null) : null
+}
+
+/** Voting has closed: what nobody had looked at is put to nobody any more. Under the consultation's lock. */
+export async function lapse(tx: Tx, consultation: Id<'consultation'>): Promise<void> {
+  for (const one of await store.waitingIn(tx, consultation)) {
+    await store.judge(tx, one.id, { state: 'lapsed', by: null })
+    await tellThese(tx, [one.writtenBy], {
+      about: { kind: 'statement', id: one.id },
+      stage: 'opinion',
+      message: 'told.lapsed',
+      values: { text: one.text },
+      address: 'opinion.mine',
+      params: { problem: one.slug },
+    })
+  }
+}
+
+type Putting = {
+  readonly problem: Problem
+  readonly one: store.WaitingStatement
+  readonly by: Id<'account'> | null
+  readonly role: string
+}
+
+async function putToAll(tx: Tx, { problem, one, by, role }: Putting): Promise<number> {
+  const number = (await statementsIn(tx, one.consultation)).length + 1
+  const about = { kind: 'statement', id: one.id } as const
+  await store.judge(tx, one.id, { state: 'let-through', by })
+  await putStatement(tx, { ...one, number, source: null })
+  await link(tx, about, 'about', { kind: 'problem', id: problem.id })
+  await record(tx, {
+    kind: 'opinion.let-through',
+    problem: problem.id,
+    public: { number, role },
+    secret: { author: one.writtenBy, text: one.text, language: one.language, by },
+    time: 'coarse',
+  })
+  await tellThese(tx, [one.writtenBy], {
+    about,
+    stage: 'opinion',
+    message: 'told.let-through',
+    values: { text: one.text },
+    address: 'opinion.statement',
+    params: { problem: problem.slug, number },
+  })
+  return number
+}
+
+type Queue = {
+  readonly problem: Problem
+  readonly one: store.WaitingStatement | undefined
+  readonly open: boolean
+}
+
+/** Under the consultation's lock, so that closing waits for it, then that of the case: numbers have no gap. */
+async function inQueue<Value, Refusal extends string>(
+  database: Database,
+  actor: Actor,
+  { slug, id }: JudgeInput,
+  act: (tx: Tx, queue: Queue) => Promise<Result<Value, Refusal>>,
+): Promise<Result<Value, Refusal | Unknown>> {
+  return database.transact(actor.jurisdiction, actor, async (tx): Promise<Result<Value, Refusal | Unknown>> => {
+    const known = await problemBySlug(tx, slug)
+    const first = known && (await consultationOf(tx, known.id))
+    if (first) await lockShared(tx, first.id)
+    const found = await lockedProblem(tx, slug)
+    if (!found.ok) return found
+    const consultation = await consultationOf(tx, found.value.id)
+    if (!consultation) return refuse('not-open')
+    const parsed = parseId('statement', id)
+    const [one] = parsed ? await store.waitingById(tx, [parsed]) : []
+    const open = isOpen(consultation, await clock(tx))
+    return act(tx, { problem: found.value, one: one?.consultation === consultation.id ? one : undefined, open })
+  })
+}

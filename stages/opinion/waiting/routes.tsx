@@ -1,0 +1,92 @@
+import {
+  field,
+  fields,
+  notFound,
+  page,
+  readForm,
+  redirectSaying,
+  refused,
+  route,
+  type FieldError,
+  type Reply,
+  type Route,
+  type Visit,
+} from '../../../platform/http/index.ts'
+import { houseRules, mayModerate, moderationWords } from '../../../platform/moderation/index.ts'
+import { problemBySlug } from '../../problem/index.ts'
+import { opinionWords } from '../messages/words.ts'
+import { crumbsOf, refusedWith } from '../show.tsx'
+import { consultationOf } from '../store.ts'
+import { letThrough, refuseWaiting } from './commands.ts'
+import { WaitingPage } from './pages/waiting-page.tsx'
+import { dueAfter } from './rules.ts'
+import { waitingIn } from './store.ts'
+
+const judgeForm = fields({
+  id: field.text({ most: 36 }),
+  act: field.choice(['let-through', 'refuse']),
+  rule: field.optional(field.choice(houseRules)),
+  reason: field.optionalText({ most: 1000 }),
+})
+
+export const waitingRoutes: readonly Route[] = [
+  route('opinion.waiting', { allowed: mayModerate, records: 'nothing' }, (visit) => waitingPage(visit)),
+
+  route(
+    'opinion.judge',
+    { allowed: mayModerate, records: ['opinion.let-through', 'moderation.hidden'] },
+    async (visit) => {
+      const form = readForm(visit, judgeForm)
+      if (!form.ok) return waitingPage(visit, form.errors)
+      const { id, act, rule, reason } = form.value
+      const input = { slug: visit.params.problem, id }
+      const say = opinionWords.say(visit.lang)
+      const done = (text: string): Reply => redirectSaying(visit.to('opinion.waiting', visit.params), { text })
+      if (act === 'let-through') {
+        const through = await letThrough(visit.database, visit.actor, input)
+        if (!through.ok) return refusedWith(visit, through.refusal)
+        return done(say('waiting.done-through', { number: through.value.number }))
+      }
+      if (rule === null) return waitingPage(visit, [{ field: 'rule', text: visit.common('choose-one') }])
+      const no = await refuseWaiting(visit.database, visit.actor, { ...input, rule, reason })
+      if (no.ok) return done(say('waiting.done-refused'))
+      const { refusal } = no
+      if (refusal === 'reason-needed')
+        return waitingPage(visit, [{ field: 'reason', text: moderationWords.say(visit.lang)('refused.reason-needed') }])
+      return refusal === 'official-act' || refusal === 'already-hidden'
+        ? refused(moderationWords.say(visit.lang)(`refused.${refusal}`))
+        : refusedWith(visit, refusal)
+    },
+  ),
+]
+
+type AtQueue = Visit<'opinion.waiting'> | Visit<'opinion.judge'>
+
+async function waitingPage(visit: AtQueue, errors: readonly FieldError[] = []): Promise<Reply> {
+  const problem = await problemBySlug(visit.read, visit.params.problem)
+  const consultation = problem && (await consultationOf(visit.read, problem.id))
+  if (!consultation) return notFound()
+  const say = opinionWords.say(visit.lang)
+  const waiting = await waitingIn(visit.read, consultation.id)
+  return page({
+    title: say('waiting.title'),
+    crumbs: crumbsOf(visit, { problem }),
+    status: errors.length > 0 ? 422 : 200,
+    body: (
+      <WaitingPage
+        reader={visit}
+        say={say}
+        now={visit.now}
+        slug={problem.slug}
+        question={problem.question}
+        isBefore={consultation.moderation === 'before'}
+        waiting={waiting.map((one) => ({
+          ...one,
+          due: dueAfter(one.writtenAt, consultation.closesAt, visit.jurisdiction),
+        }))}
+        typed={visit.form.typed}
+        errors={errors}
+      />
+    ),
+  })
+}

@@ -1,0 +1,105 @@
+import { newId, type Id } from '@folkmoot/basics/ids.ts'
+import { sql } from 'kysely'
+import type { Read, Tx } from '../../../platform/db/index.ts'
+import type { WaitingState } from './rules.ts'
+
+/** A statement that was sent and is not, or not yet, put to everybody. */
+export type WaitingStatement = {
+  readonly id: Id<'statement'>
+  readonly consultation: Id<'consultation'>
+  readonly problem: Id<'problem'>
+  readonly slug: string
+  readonly closesAt: Temporal.Instant
+  readonly text: string
+  readonly plainForm: string
+  readonly isSeed: boolean
+  readonly language: string
+  readonly writtenBy: Id<'account'>
+  readonly writtenAt: Temporal.Instant
+  readonly state: WaitingState
+}
+
+const columns = sql<WaitingStatement>`
+  select w.id, w.consultation_id as consultation, c.problem_id as problem, c.problem_slug as slug, c.closes_at as "closesAt", w.text,
+    w.plain_form as "plainForm", w.is_seed as "isSeed", w.language, w.written_by as "writtenBy", w.written_at as "writtenAt", w.state
+  from opinion.waiting w
+  join opinion.consultation c on c.jurisdiction_id = w.jurisdiction_id and c.id = w.consultation_id`
+
+/** What waits for a moderator in this place, the oldest first. */
+export async function allWaiting(read: Read): Promise<readonly WaitingStatement[]> {
+  const { rows } = await sql<WaitingStatement>`
+    ${columns} where w.state = 'waiting' order by w.written_at, w.id`.execute(read)
+  return rows
+}
+
+export async function waitingIn(read: Read, consultation: Id<'consultation'>): Promise<readonly WaitingStatement[]> {
+  const { rows } = await sql<WaitingStatement>`
+    ${columns} where w.state = 'waiting' and w.consultation_id = ${consultation} order by w.written_at, w.id`.execute(
+    read,
+  )
+  return rows
+}
+
+/** What one person sent and others do not read: it waits, was refused, or voting closed before. */
+export async function sentBy(
+  read: Read,
+  consultation: Id<'consultation'>,
+  account: Id<'account'>,
+): Promise<readonly WaitingStatement[]> {
+  const { rows } = await sql<WaitingStatement>`
+    ${columns} where w.consultation_id = ${consultation} and w.written_by = ${account} and w.state <> 'let-through'
+    order by w.written_at desc, w.id`.execute(read)
+  return rows
+}
+
+/** Those among these ids that are not put to everybody. */
+export async function waitingById(read: Read, ids: readonly Id[]): Promise<readonly WaitingStatement[]> {
+  const { rows } = await sql<WaitingStatement>`
+    ${columns} where w.id = any(${ids}::uuid[]) and w.state <> 'let-through'`.execute(read)
+  return rows
+}
+
+export async function doesWait(read: Read, consultation: Id<'consultation'>, plainForm: string): Promise<boolean> {
+  const row = await read
+    .selectFrom('opinion.waiting')
+    .select('id')
+    .where('consultation_id', '=', consultation)
+    .where('plain_form', '=', plainForm)
+    .where('state', '=', 'waiting')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export type NewWaiting = Pick<
+  WaitingStatement,
+  'consultation' | 'text' | 'plainForm' | 'isSeed' | 'language' | 'writtenBy'
+>
+
+export async function putWaiting(tx: Tx, one: NewWaiting): Promise<Id<'statement'>> {
+  const id = newId('statement')
+  await tx
+    .insertInto('opinion.waiting')
+    .values({
+      jurisdiction_id: tx.jurisdiction,
+      id,
+      consultation_id: one.consultation,
+      text: one.text,
+      plain_form: one.plainForm,
+      is_seed: one.isSeed,
+      language: one.language,
+      written_by: one.writtenBy,
+      written_at: tx.now,
+    })
+    .execute()
+  return id
+}
+
+export type Judgement = { readonly state: Exclude<WaitingState, 'waiting'>; readonly by: Id<'account'> | null }
+
+export async function judge(tx: Tx, id: Id<'statement'>, { state, by }: Judgement): Promise<void> {
+  await tx
+    .updateTable('opinion.waiting')
+    .set({ state, judged_at: tx.now, judged_by: by })
+    .where('id', '=', id)
+    .execute()
+}

@@ -1,0 +1,179 @@
+import type { Actor } from '@folkmoot/basics/actor.ts'
+import type { Address } from '@folkmoot/basics/addresses.ts'
+import type { Id } from '@folkmoot/basics/ids.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openDatabase, sought, type Database } from '../../../platform/db/index.ts'
+import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts'
+import { answerAt, typed as written, visitIn } from '../../../platform/http/testing.ts'
+import { foundTown, type Town } from '../../../platform/identity/testing.ts'
+import { entries, subscribe } from '../../../platform/ledger/index.ts'
+import { hiddenThings, restore } from '../../../platform/moderation/index.ts'
+import { bindCards } from '../../../platform/thread/index.ts'
+import { opinionCards } from '../cards.ts'
+import { closeConsultation, writeStatement } from '../commands.ts'
+import { opinionRoutes } from '../routes.tsx'
+import { searchStatements } from '../search-store.ts'
+import { consultationOf, putStatement, statementsIn } from '../store.ts'
+import { openCase, type Case } from '../testing.ts'
+import { castVote } from '../vote-commands.ts'
+import { followShown, letThrough, refuseWaiting } from './commands.ts'
+import { opinionWaitingFor } from './slots.ts'
+import { allWaiting, sentBy, waitingIn, type WaitingStatement } from './store.ts'
+
+let home: TestDatabase
+let database: Database
+let town: Town
+
+beforeAll(async () => {
+  home = await testDatabase()
+  database = openDatabase({ url: home.url })
+  town = await foundTown(database)
+  bindCards('statement', opinionCards.statement)
+  subscribe('moderation.restored', followShown)
+})
+afterAll(async () => {
+  await database.close()
+  await home.drop()
+})
+
+const read = () => database.read(town.place.id)
+const words = 'Zebras should guard the harbour'
+
+async function idOf({ problem }: Case): Promise<Id<'consultation'>> {
+  const found = await consultationOf(read(), problem)
+  if (!found) throw new Error('no consultation')
+  return found.id
+}
+
+/** A case read before, in which alice has sent one statement. */
+async function sentOne(text = words): Promise<{ readonly at: Case; readonly one: WaitingStatement }> {
+  const at = await openCase(database, town, { statements: [], moderation: 'before' })
+  const sent = await writeStatement(database, town.people.alice, { slug: at.slug, text, language: 'en' })
+  expect(sent).toEqual({ ok: true, value: { number: null } })
+  const [one] = await waitingIn(read(), await idOf(at))
+  if (!one) throw new Error('nothing waits')
+  return { at, one }
+}
+
+async function pageAt(at: Case, address: Address, actor: Actor, number = 1): Promise<string> {
+  const params = { problem: at.slug, number }
+  const reply = await answerAt(opinionRoutes, address, visitIn(database, town.place, { as: actor, params }))
+  return reply.kind === 'page' ? `${await reply.body}` : JSON.stringify(reply)
+}
+
+describe('moderation before', () => {
+  it('puts nothing to anybody until a moderator has let it through', async () => {
+    const { at, one } = await sentOne()
+    const { alice, bashir, chen } = town.people
+    expect(await statementsIn(read(), one.consultation)).toEqual([])
+    const found = await searchStatements(read(), sought('zebras', ['en']), 99)
+    expect(found.filter(({ problem }) => problem === at.problem)).toEqual([])
+    expect(await castVote(database, bashir, { slug: at.slug, number: 1, choice: 'agree' })).toMatchObject({ ok: false })
+    for (const address of ['opinion.statements', 'opinion.results', 'opinion.map', 'opinion.mine'] as const)
+      expect(await pageAt(at, address, bashir)).not.toContain('Zebras')
+    expect(await pageAt(at, 'opinion.statement', bashir)).not.toContain('Zebras')
+    const queue = opinionRoutes.filter((row) => ['opinion.waiting', 'opinion.judge'].includes(row.at))
+    expect(queue.map(({ allowed }) => [allowed.allows(bashir), allowed.allows(at.chair)])).toEqual([
+      [false, false],
+      [false, false],
+    ])
+    const own = await pageAt(at, 'opinion.mine', alice)
+    expect(own).toContain('Zebras')
+    expect(own).toContain('A moderator reads it by')
+    expect(await pageAt(at, 'opinion.waiting', chen)).toContain('Zebras')
+    const visit = visitIn(database, town.place, { as: chen, params: {} })
+    expect(await opinionWaitingFor(visit)).toEqual(
+      expect.arrayContaining([expect.objectContaining({ title: '1 statement waits to be let through' })]),
+    )
+    expect(await opinionWaitingFor(visitIn(database, town.place, { as: bashir, params: {} }))).toEqual([])
+    const facts = await entries(read(), { problem: at.problem, limit: 50 })
+    expect(facts.filter(({ kind }) => kind === 'opinion.handed-in').map((fact) => fact.public)).toEqual([{}])
+    expect(JSON.stringify(facts)).not.toContain('Zebras')
+  })
+
+  it('lets it through as the next statement, by whoever wrote it', async () => {
+    const { at, one } = await sentOne()
+    const { alice, bashir, chen } = town.people
+    const input = { slug: at.slug, id: one.id }
+    expect(await letThrough(database, bashir, input)).toEqual({ ok: false, refusal: 'not-a-moderator' })
+    const [first, second] = await Promise.all([letThrough(database, chen, input), letThrough(database, chen, input)])
+    expect([first, second].filter(({ ok }) => ok)).toHaveLength(1)
+    const [statement] = await statementsIn(read(), one.consultation)
+    expect(statement).toMatchObject({ id: one.id, number: 1, text: words, writtenBy: alice.account })
+    expect(await castVote(database, bashir, { slug: at.slug, number: 1, choice: 'agree' })).toMatchObject({ ok: true })
+    expect(await pageAt(at, 'opinion.statements', town.people.emil)).toContain('Zebras')
+    const facts = await entries(read(), { problem: at.problem, limit: 50 })
+    expect(facts.find(({ kind }) => kind === 'opinion.let-through')?.public).toEqual({ number: 1, role: 'clerk' })
+    expect(JSON.stringify(facts.map((fact) => fact.public))).not.toContain('Zebras')
+  })
+
+  it('refuses with a rule and a reason, counts it as never shown, and lets it in after an appeal', async () => {
+    const { at, one } = await sentOne()
+    const { bashir, chen } = town.people
+    const no = { slug: at.slug, id: one.id, rule: 'off-topic', reason: 'It is about animals.' } as const
+    expect(await refuseWaiting(database, bashir, no)).toEqual({ ok: false, refusal: 'not-a-moderator' })
+    expect(await refuseWaiting(database, chen, { ...no, reason: ' ' })).toEqual({ ok: false, refusal: 'reason-needed' })
+    expect(await waitingIn(read(), one.consultation)).toHaveLength(1)
+    expect(await refuseWaiting(database, chen, no)).toEqual({ ok: true, value: null })
+    expect(await refuseWaiting(database, chen, no)).toEqual({ ok: false, refusal: 'not-waiting' })
+    const hidden = (await hiddenThings(read())).find(({ about }) => about.id === one.id)
+    expect(hidden).toMatchObject({ rule: 'off-topic', reason: 'It is about animals.', neverShown: true })
+    expect(await statementsIn(read(), one.consultation)).toEqual([])
+    expect(await pageAt(at, 'opinion.mine', town.people.alice)).toContain('It was not let through')
+    const again = { about: { kind: 'statement', id: one.id }, reason: 'It is a metaphor.' } as const
+    expect((await database.transact(town.place.id, chen, (tx) => restore(tx, chen, again))).ok).toBe(true)
+    expect(await statementsIn(read(), one.consultation)).toMatchObject([{ id: one.id, number: 1 }])
+    expect(await sentBy(read(), one.consultation, one.writtenBy)).toEqual([])
+  })
+
+  it('takes the same words once, while they wait and after', async () => {
+    const { at, one } = await sentOne()
+    const again = { slug: at.slug, text: `${words.toUpperCase()}!`, language: 'en' }
+    expect(await writeStatement(database, town.people.bashir, again)).toEqual({ ok: false, refusal: 'waits-already' })
+    await letThrough(database, town.people.chen, { slug: at.slug, id: one.id })
+    expect(await writeStatement(database, town.people.bashir, again)).toEqual({ ok: false, refusal: 'said-already' })
+  })
+
+  it('lets what nobody read lapse at the close', async () => {
+    const { at, one } = await sentOne()
+    expect((await closeConsultation(database, at.chair, { slug: at.slug, decided: '' })).ok).toBe(true)
+    expect((await allWaiting(read())).filter(({ id }) => id === one.id)).toEqual([])
+    expect(await pageAt(at, 'opinion.mine', town.people.alice)).toContain(
+      'Voting closed before it could be let through',
+    )
+    const late = await letThrough(database, town.people.chen, { slug: at.slug, id: one.id })
+    expect(late).toEqual({ ok: false, refusal: 'not-waiting' })
+  })
+
+  it('is held by the database: nothing enters that was not let through, and its words never change', async () => {
+    const { one } = await sentOne()
+    const past = {
+      consultation: one.consultation,
+      number: 1,
+      text: 'Sneaked in past all',
+      plainForm: 'x',
+      language: 'en',
+    }
+    const sneak = database.transact(town.place.id, null, (tx) =>
+      putStatement(tx, { ...past, isSeed: false, writtenBy: one.writtenBy, source: null }),
+    )
+    await expect(sneak).rejects.toThrow('was not let through')
+    const rewrite = database.transact(town.place.id, null, (tx) =>
+      tx.updateTable('opinion.waiting').set({ text: 'Other words, not hers' }).where('id', '=', one.id).execute(),
+    )
+    await expect(rewrite).rejects.toThrow('never rewritten')
+  })
+
+  it('shows the moderator what is missing, and keeps what was typed', async () => {
+    const { at, one } = await sentOne()
+    const judge = async (typed: Readonly<Record<string, string>>): Promise<string> => {
+      const going = { as: town.people.chen, params: { problem: at.slug }, typed: written({ id: one.id, ...typed }) }
+      const reply = await answerAt(opinionRoutes, 'opinion.judge', visitIn(database, town.place, going))
+      return reply.kind === 'page' ? `${await reply.body}` : JSON.stringify(reply)
+    }
+    expect(await judge({ act: 'refuse', rule: '', reason: 'Because.' })).toContain('Because.')
+    expect(await judge({ act: 'refuse', rule: 'spam', reason: '' })).toContain('Give a reason')
+    expect(await judge({ act: 'refuse', rule: 'spam', reason: 'An advertisement.' })).toContain('redirect')
+    expect(await judge({ act: 'let-through' })).toContain('does not wait any more')
+  })
+})
