@@ -1,6 +1,7 @@
 import { notFound, page, part, type FieldError, type Reply, type Visit } from '../../platform/http/index.ts'
 import { problemCrumbs } from '../problem/index.ts'
-import { standingOf } from './map/standing.ts'
+import { standingOn } from './map/standing.ts'
+import { mapOf, publishedOf, type KeptMap } from './map/store.ts'
 import { opinionWords } from './messages/words.ts'
 import type { LeadingProps } from './pages/leading.tsx'
 import type { Standing } from './pages/standing.tsx'
@@ -8,7 +9,9 @@ import { VotePage } from './pages/vote-page.tsx'
 import { VotePart, type Answered, type VotePartProps } from './pages/vote-part.tsx'
 import * as rules from './rules.ts'
 import { hearingPage, numberOf } from './show.tsx'
-import { unseen, viewOf, votable, type View } from './view.ts'
+import { knownOf, nextOf } from './order.ts'
+import * as store from './store.ts'
+import { viewOf, votable, type View } from './view.ts'
 
 /** Loads what the page of voting needs: one statement after the other. */
 
@@ -49,8 +52,8 @@ type Coming = { readonly last?: Answered | undefined; readonly changing?: Answer
 
 async function partOf(visit: CaseVisit, view: View, { last, changing }: Coming): Promise<VotePartProps> {
   const { consultation, isOpen, mine } = view
-  const statements = votable(view)
   const isInvited = rules.isInvited(visit.actor)
+  const voting = consultation && isOpen && isInvited ? { ...view, consultation } : undefined
   return {
     reader: visit,
     say: opinionWords.say(visit.lang),
@@ -58,14 +61,51 @@ async function partOf(visit: CaseVisit, view: View, { last, changing }: Coming):
     consultation,
     isOpen,
     isInvited,
-    statements,
+    statements: votable(view),
     mine,
     last,
     changing,
-    next: isOpen && isInvited ? unseen(view, visit.actor.account)[0] : undefined,
-    standing: await standingIn(visit, view),
+    ...(voting ? await comingTo(visit, voting) : { next: undefined, standing: undefined }),
     isArriving: last !== undefined || changing !== undefined || visit.isIsland,
   }
+}
+
+type Voting = View & { readonly consultation: store.Consultation }
+
+/** The next statement, and where she stands: both from what she may see of the results, and no more. */
+async function comingTo(visit: CaseVisit, view: Voting): Promise<Pick<VotePartProps, 'next' | 'standing'>> {
+  const { consultation } = view
+  const shows = rules.showsResults(consultation, { voted: view.mine.size })
+  const [drawn, map] = await Promise.all([
+    store.tallies(visit.read, consultation.id),
+    shows === 'yes' ? mapOf(visit.read, consultation.id) : undefined,
+  ])
+  const groupsOf = new Map(map && publishedOf(map).statements.map(({ number, groups }) => [number, groups]))
+  const statements = votable(view)
+  const place = nextOf(
+    statements.map(({ id, number }) => ({
+      id,
+      isSeen: view.mine.has(id),
+      known: knownOf(
+        { tally: drawn.get(id), groups: groupsOf.get(number)?.map(({ agree }) => agree) ?? [] },
+        { mayKnow: shows === 'yes' },
+      ),
+    })),
+    `${consultation.id} ${visit.actor.account}`,
+  )
+  return {
+    next: place === undefined ? undefined : statements[place],
+    standing: standingIn(visit, view, { shows, map }),
+  }
+}
+
+type Shown = { readonly shows: ReturnType<typeof rules.showsResults>; readonly map: KeptMap | undefined }
+
+function standingIn(visit: CaseVisit, view: View, { shows, map }: Shown): Standing | undefined {
+  const voted = view.mine.size
+  if (shows === 'vote-more' && voted > 0) return { kind: 'more', left: rules.votesUntilResults - voted }
+  const words = map && standingOn(map, view, visit.lang)
+  return words === undefined ? undefined : { kind: 'here', words }
 }
 
 /** Her answer to a statement that can still be voted on. */
@@ -73,17 +113,6 @@ function answerTo(view: View, number: string | null): Answered | undefined {
   const statement = votable(view).find((one) => one.number === numberOf(number ?? ''))
   const choice = statement && view.mine.get(statement.id)
   return statement && choice ? { statement, choice } : undefined
-}
-
-async function standingIn(visit: CaseVisit, view: View): Promise<Standing | undefined> {
-  const { consultation, isOpen, mine } = view
-  if (!consultation || !isOpen || !rules.isInvited(visit.actor)) return undefined
-  const shows = rules.showsResults(consultation, { voted: mine.size })
-  if (shows === 'when-closed') return undefined
-  if (shows === 'vote-more')
-    return mine.size === 0 ? undefined : { kind: 'more', left: rules.votesUntilResults - mine.size }
-  const words = await standingOf(visit, { ...view, consultation })
-  return words === undefined ? undefined : { kind: 'here', words }
 }
 
 function leadingOf(

@@ -1,5 +1,4 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
-import { shuffled } from '@folkmoot/basics/seeded.ts'
 import type { Choice } from '@folkmoot/tally/tally.ts'
 import type { Visit } from '../../platform/http/index.ts'
 import { hiddenAmong, type Tombstone } from '../../platform/moderation/index.ts'
@@ -40,10 +39,4 @@ export async function viewOf({ read, actor, now, params }: CaseVisit): Promise<V
 /** Statements one can vote on now: neither hidden here nor taken out at the source. */
 export function votable({ statements, hidden }: View): readonly store.Statement[] {
   return statements.filter((statement) => !statement.isTakenOut && !hidden.has(statement.id))
-}
-
-/** Her own order, the same each time she comes: no statement profits from being written first or loved most (R31). */
-export function unseen(view: View, account: Id<'account'>): readonly store.Statement[] {
-  const order = shuffled(votable(view), `${view.consultation?.id} ${account}`)
-  return order.filter((statement) => !view.mine.has(statement.id))
 }
