@@ -103,7 +103,7 @@ export default {
       {
         pathNot: [
           tests,
-          '^app/measured-(town|agenda|ideas|writing|draft|years)[.]ts$|^app/years/(people|place)[.]ts$',
+          '^app/measured-(town|maps|agenda|ideas|writing|draft|years)[.]ts$|^app/years/(people|place)[.]ts$',
           '/testing[^/]*[.]tsx?$',
           '^(journeys|scripts)/',
           '[.]config[.]ts$',

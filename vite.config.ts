@@ -33,6 +33,7 @@ export default defineConfig({
             'lottery-thread': 'stages/arena/lottery/thread.ts',
             'map-thread': 'stages/opinion/map/thread.ts',
             'measured-town': 'app/measured-town.ts',
+            'measured-maps': 'app/measured-maps.ts',
             'measured-agenda': 'app/measured-agenda.ts',
             'measured-ideas': 'app/measured-ideas.ts',
             'measured-writing': 'app/measured-writing.ts',

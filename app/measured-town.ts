@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
-import { newId } from '@folkmoot/basics/ids.ts'
+import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
+import type { Tx } from '../platform/db/index.ts'
 import { foundTown } from '../platform/identity/testing.ts'
 import { raiseProblem } from '../stages/problem/commands.ts'
 import { problemBySlug } from '../stages/problem/index.ts'
@@ -13,10 +14,11 @@ import { readSettings } from './settings.ts'
 
 /**
  * Prepares the town that is measured: one open consultation with statements, and signed-in voters with their session tokens.
- * Usage: node dist/server/measured-town.js FILE VOTERS STATEMENTS
+ * With VOTED the first so many voters have voted on every statement already; of that nothing is in the ledger.
+ * Usage: node dist/server/measured-town.js FILE VOTERS STATEMENTS [VOTED]
  */
 async function main(): Promise<void> {
-  const [file = '', voters = '2000', statements = '50'] = process.argv.slice(2)
+  const [file = '', voters = '2000', statements = '50', voted = '0'] = process.argv.slice(2)
   bind()
   const opened = await openConfigured(readSettings(process.env), 'as-started')
   const town = await foundTown(opened.database, 'measured')
@@ -53,7 +55,7 @@ async function main(): Promise<void> {
     slug,
     until,
     timeZone: town.place.timeZone,
-    shows: 'after-close',
+    shows: 'after-five',
     decided: '',
   })
   if (!begun.ok) throw new Error(begun.refusal)
@@ -77,9 +79,26 @@ async function main(): Promise<void> {
       insert into identity.session (jurisdiction_id, token_hash, account_id, expires_at)
       select ${town.place.id}, hash, id, clock_timestamp() + interval '1 day'
       from unnest(${hashes}::bytea[], ${ids}::uuid[]) as s (hash, id)`.execute(tx)
+    await putVoted(tx, ids.slice(0, Number(voted)))
   })
   await writeFile(file, JSON.stringify({ slug, tokens, statements: Number(statements) }))
   await opened.close()
+}
+
+/** People of three minds, one after the other in the last hour; one in ten answers is another. */
+async function putVoted(tx: Tx, accounts: readonly Id<'account'>[]): Promise<void> {
+  const names = accounts.map(() => newId('participant'))
+  await sql`
+    insert into opinion.participant (jurisdiction_id, id, consultation_id, account_id)
+    select ${tx.jurisdiction}, p.id, c.id, p.account
+    from opinion.consultation c, unnest(${names}::uuid[], ${accounts}::uuid[]) as p (id, account)`.execute(tx)
+  await sql`
+    insert into opinion.vote (jurisdiction_id, statement_id, participant_id, revision, id, choice, at)
+    select ${tx.jurisdiction}, s.id, p.id, 1, gen_random_uuid(),
+      case when random() < 0.1 then 'pass' when (s.number + p.place) % 3 = 0 then 'agree' else 'disagree' end,
+      clock_timestamp() - interval '1 hour' * (1 - p.place::float / ${names.length})
+    from unnest(${names}::uuid[]) with ordinality as p (id, place), opinion.statement s
+    order by p.place, s.number`.execute(tx)
 }
 
 main().catch((error: unknown) => {

@@ -31,11 +31,12 @@ export function newGround({ port, kept }) {
     port,
     /** Whether a place was made here before. */
     isThere: () => existsSync(told),
-    /** What the program tells of the place it made. */
+    /** Runs the program, and gives what it tells of the place it made. */
     make: (program, args = []) => {
       const command = [`dist/server/${program}.js`, told, ...args].map(String)
       if (spawnSync(process.execPath, command, { cwd: root, env, stdio: 'inherit' }).status !== 0)
         throw new Error(`${program} could not make its place`)
+      return JSON.parse(readFileSync(told, 'utf8'))
     },
     place: () => JSON.parse(readFileSync(told, 'utf8')),
     start: async () => {
@@ -51,6 +52,7 @@ export function newGround({ port, kept }) {
 }
 
 export async function stop(server) {
+  if (server.exitCode !== null) return // a bench may stop it before the place is taken away
   server.kill('SIGTERM')
   await new Promise((ended) => server.once('exit', ended))
 }

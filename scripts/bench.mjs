@@ -2,16 +2,19 @@
 // `npm run bench -- agenda` measures a place with many problems and supports instead, `npm run bench -- ideas` one with
 // 10,000 ideas, `npm run bench -- writing` a text ten write in, `npm run bench -- draft` reading a long one,
 // `npm run bench -- thread` following where it came from, `npm run bench -- years` a place that has kept its record for twenty years,
-// `npm run bench -- sortition` draws by lot, `npm run bench -- opinion` maps conversations.
+// `npm run bench -- sortition` draws by lot, `npm run bench -- opinion` maps conversations,
+// `npm run bench -- map` asks how far the map is behind those who vote.
 // Server, database and this load generator share the machine; its own CPU time is told beside each figure.
-import { createHash } from 'node:crypto'
 import { readFileSync, readdirSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import autocannon from 'autocannon'
 import { newGround, stop } from './bench-place.mjs'
+import { voteOf } from './bench-votes.mjs'
 
-if (['agenda', 'draft', 'ideas', 'opinion', 'sortition', 'thread', 'writing', 'years'].includes(process.argv[2])) {
+if (
+  ['agenda', 'draft', 'ideas', 'map', 'opinion', 'sortition', 'thread', 'writing', 'years'].includes(process.argv[2])
+) {
   await import(`./bench-${process.argv[2]}.mjs`)
   process.exit(0)
 }
@@ -68,18 +71,7 @@ function voteRequests({ slug, tokens, statements: count }) {
     const token = tokens[pair % tokens.length]
     const number = (Math.floor(pair / tokens.length) % count) + 1
     pair += 1
-    const formToken = createHash('sha256').update(`form\n${token}`).digest('base64url')
-    return {
-      ...request,
-      path: `/en/measured/problems/${slug}/statements/${number}/vote`,
-      body: `form-token=${formToken}&choice=${pair % 3 === 0 ? 'disagree' : 'agree'}`,
-      headers: {
-        ...request.headers,
-        cookie: `folkmoot-measured=${token}`,
-        'content-type': 'application/x-www-form-urlencoded',
-        origin: `http://localhost:${ground.port}`,
-      },
-    }
+    return voteOf(request, { slug, token, number, port: ground.port, choice: pair % 3 === 0 ? 'disagree' : 'agree' })
   }
   return { url: ground.origin, requests: [{ method: 'POST', setupRequest: next }], accepted: 303 }
 }

@@ -1,0 +1,97 @@
+// npm run bench -- map: how far the map of opinions is behind those who vote. So many have voted on everything; then others come,
+// a hundred at a time, each with fifty votes, RATE votes a second for SECONDS, while the worker of the same program draws maps. A
+// reader asks for the map five times a second. At any moment the map is behind by the time since the last vote that could be in
+// it: sampled every 100 ms from the first new map on. RATE=1000 SECONDS=60 VOTED=8800 STATEMENTS=100 npm run bench -- map
+import { setTimeout as sleep } from 'node:timers/promises'
+import autocannon from 'autocannon'
+import { inMeasuredPlace, stop } from './bench-place.mjs'
+import { voteOf } from './bench-votes.mjs'
+
+const rate = Number(process.env.RATE ?? 1000)
+const seconds = Number(process.env.SECONDS ?? 60)
+const statements = Number(process.env.STATEMENTS ?? 100)
+const voted = Number(process.env.VOTED ?? 8800)
+const atOnce = 100
+const votesEach = Math.min(50, statements)
+const voters = voted + atOnce * (Math.ceil((rate * seconds) / (atOnce * votesEach)) + 1)
+
+await inMeasuredPlace(
+  { program: 'measured-town', args: [voters, statements, voted], port: 3797, settle: 20_000 },
+  async (ground) => {
+    console.log(`${voted * statements} votes of ${voted} people were there; ${rate} a second for ${seconds} s`)
+    const reading = new AbortController()
+    const seen = read(ground, reading.signal)
+    const began = Date.now()
+    const { rate: accepted, others, p50, p95 } = await load(ground)
+    const ended = Date.now()
+    console.log(`accepted: ${accepted.toFixed(0)} votes/s; latency p50 ${p50} ms, p95 ${p95} ms${others}`)
+    await sleep(15_000)
+    reading.abort()
+    const versions = await seen
+    await stop(ground.server)
+    tell({ began, ended, versions, maps: ground.make('measured-maps') })
+  },
+)
+
+async function load({ place, port, origin }) {
+  let at = 0
+  const next = (request) => {
+    const block = Math.floor(at / (atOnce * votesEach))
+    const token = place.tokens[voted + block * atOnce + (at % atOnce)]
+    const number = Math.floor((at % (atOnce * votesEach)) / atOnce) + 1
+    at += 1
+    const choice = (number + at) % 3 === 0 ? 'agree' : 'disagree'
+    return voteOf(request, { slug: place.slug, token, number, port, choice })
+  }
+  const result = await autocannon({
+    url: origin,
+    connections: 50,
+    duration: seconds,
+    overallRate: rate,
+    requests: [{ method: 'POST', setupRequest: next }],
+  })
+  const good = result.statusCodeStats?.['303']?.count ?? 0
+  const others = Object.entries(result.statusCodeStats ?? {}).filter(([code]) => code !== '303')
+  return {
+    rate: good / result.duration,
+    p50: result.latency.p50,
+    p95: result.latency.p97_5,
+    others: others.map(([code, { count }]) => `; ${count} × ${code}`).join(''),
+  }
+}
+
+/** When each version was first there to read, by its number. */
+async function read({ origin, place }, signal) {
+  const versions = new Map()
+  const headers = { cookie: `folkmoot-measured=${place.tokens[0]}` }
+  while (!signal.aborted) {
+    const answer = await fetch(`${origin}/en/measured/problems/${place.slug}/statements/map.json`, { headers })
+    if (answer.status === 200) {
+      const { version } = await answer.json()
+      if (!versions.has(version)) versions.set(version, Date.now())
+    } else await answer.text()
+    await sleep(200)
+  }
+  return versions
+}
+
+function tell({ began, ended, versions, maps }) {
+  const shown = maps
+    .filter(({ version }) => versions.has(version))
+    .map((map) => ({ ...map, seenAt: versions.get(map.version) }))
+  const during = shown.filter(({ seenAt }) => seenAt >= began && seenAt <= ended)
+  for (const { version, people, countedUntil, drawnAt, seenAt } of shown)
+    console.log(
+      `map ${version}: ${people} people, seen at ${((seenAt - began) / 1000).toFixed(1)} s, ${((drawnAt - countedUntil) / 1000).toFixed(1)} s to draw`,
+    )
+  const behind = []
+  for (let at = during[0]?.seenAt ?? ended; at < ended; at += 100) {
+    const map = shown.findLast(({ seenAt }) => seenAt <= at)
+    behind.push((at - map.countedUntil) / 1000)
+  }
+  behind.sort((a, b) => a - b)
+  const part = (share) => behind[Math.min(behind.length - 1, Math.floor(behind.length * share))]?.toFixed(1)
+  console.log(
+    `${during.length} maps in ${Math.round((ended - began) / 1000)} s; behind: p50 ${part(0.5)} s, p95 ${part(0.95)} s, greatest ${part(1)} s; target 10 s`,
+  )
+}
