@@ -15,7 +15,7 @@ import { carryReferral, ratingsPoll, remindersPoll } from '../stages/decision/in
 import { papersPoll } from '../stages/meeting/index.ts'
 import { overduePoll } from '../stages/inquiry/index.ts'
 import { ideasPoll, restoreEverywhere } from '../stages/draft/index.ts'
-import { mapsPoll, opinionPoll } from '../stages/opinion/index.ts'
+import { keepingVotes, mapsPoll, opinionPoll } from '../stages/opinion/index.ts'
 import { latePoll, statusPoll } from '../stages/delivery/index.ts'
 import { surveysPoll } from '../stages/outcome/index.ts'
 import { agendaPoll, carryHandover, forgetUnanswered } from '../stages/problem/index.ts'
@@ -58,7 +58,7 @@ export async function startWork(house: House, settings: Settings): Promise<Worke
   const patience = openPatience((what, error) => house.log.error(what, error))
   const restoring = restoreTexts(house)
   const counting = every(millisecondsBetweenCounts, () => countEverywhere(house, patience), house)
-  const mapping = every(millisecondsBetweenMaps, () => mapEverywhere(house, patience), house)
+  const mapping = every(millisecondsBetweenMaps, mapsEverywhere(house, patience), house)
   const mailing = every(millisecondsBetweenDigests, () => mailDigestsEverywhere(house, telling, patience), house)
   const drawing = every(millisecondsBetweenCrowds, () => drawEverywhere(house, patience), house)
   const forgetting = every(millisecondsBetweenForgetting, () => forgetEverywhere(house, patience), house)
@@ -117,11 +117,14 @@ async function countEverywhere({ database, places }: House, patience: Patience):
 }
 
 /** By itself, since a large map takes seconds that nothing else has to wait for. */
-async function mapEverywhere({ database, places }: House, patience: Patience): Promise<void> {
-  // An imported conversation is in a told place.
-  for (const { id } of await places.all()) {
-    const now = await database.now()
-    await patience({ id: `maps of place ${id}`, now }, () => mapsPoll(database, id, { patience }))
+function mapsEverywhere({ database, places }: House, patience: Patience): () => Promise<void> {
+  const readUntil = keepingVotes()
+  return async () => {
+    // An imported conversation is in a told place.
+    for (const { id } of await places.all()) {
+      const now = await database.now()
+      await patience({ id: `maps of place ${id}`, now }, () => mapsPoll(database, id, { patience, readUntil }))
+    }
   }
 }
 

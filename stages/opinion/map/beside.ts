@@ -8,8 +8,7 @@ const fewVotes = 5_000
 
 /** Draws in a thread of its own, so that pages are answered meanwhile; what is small at once. One thread a map, gone with it. */
 export const drawBeside: Draw = async (input) => {
-  const votes = input.voters.reduce((sum, { votes: hers }) => sum + hers.split(' ').length, 0)
-  if (votes < fewVotes) return drawMap(input)
+  if (input.voters.vote.length < fewVotes) return drawMap(input)
   const thread = new Worker(threadFile(), { workerData: input })
   const { promise, resolve, reject } = Promise.withResolvers<Drawn>()
   thread.on('message', resolve)

@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest'
 import { hashOfVotes } from '../count.ts'
 import { drawBeside } from './beside.ts'
 import { drawMap, type DrawInput } from './drawing.ts'
-import { choiceOf, statements } from './testing.ts'
+import { choiceOf, statements, votersOf } from './testing.ts'
+import type { Voters } from './voters.ts'
 
 const idOf = (text: string): string => createHash('sha256').update(text).digest('hex')
 
@@ -16,28 +17,33 @@ function inputOf(people: number, change: Partial<DrawInput> = {}): DrawInput {
     isFinal: false,
     seed: 'a case 1',
     statements: statements.map((_, at) => ({ number: at + 1, id: idOf(`statement ${at}`) })),
-    voters: Array.from({ length: people }, (_, person) => ({
-      voter: idOf(`person ${person}`),
-      votes: statements
-        .map((_, at) => `${at + 1}${choiceOf(person % 3 === 2 ? 'grey' : 'green', person, at).slice(0, 1)}`)
-        .join(' '),
-    })),
+    voters: votersOf(namesOf(people), (person, at) => choiceOf(person % 3 === 2 ? 'grey' : 'green', person, at)),
     last: undefined,
     ...change,
   }
 }
 
-const names = { a: 'agree', d: 'disagree', p: 'pass' } as const
+const namesOf = (people: number) => Array.from({ length: people }, (_, person) => idOf(`person ${person}`))
+const choices = { '1': 'agree', '-1': 'disagree', '0': 'pass' } as const
+
+/** The same people and votes in another order. */
+function mixed({ names, person, statement, vote }: Voters, seed: string): Voters {
+  const order = shuffled([...names.keys()], seed)
+  const places = shuffled([...vote.keys()], seed)
+  return {
+    names: order.map((place) => names[place] ?? ''),
+    person: Int32Array.from(places, (at) => order.indexOf(person[at] ?? 0)),
+    statement: Int32Array.from(places, (at) => statement[at] ?? 0),
+    vote: Int8Array.from(places, (at) => vote[at] ?? 0),
+  }
+}
 
 describe('a map', () => {
   it('is the same in whatever order people and votes are read', () => {
     const input = inputOf(40)
     fc.assert(
       fc.property(fc.string(), (seed) => {
-        const voters = shuffled(input.voters, seed).map(({ voter, votes }) => ({
-          voter,
-          votes: shuffled(votes.split(' '), seed).join(' '),
-        }))
+        const voters = mixed(input.voters, seed)
         expect(drawMap({ ...input, voters })).toEqual(drawMap(input))
       }),
       { numRuns: 10 },
@@ -51,14 +57,13 @@ describe('a map', () => {
 
   it('has the hash of the votes it was drawn from, made as at the close', () => {
     const input = inputOf(40)
-    const votes = input.voters.flatMap(({ voter, votes: hers }) =>
-      hers.split(' ').map((vote) => ({
-        voter,
-        statement: idOf(`statement ${Number(vote.slice(0, -1)) - 1}`),
-        revision: 1,
-        choice: names[vote.slice(-1) as 'a' | 'd' | 'p'],
-      })),
-    )
+    const { names, person, statement, vote } = input.voters
+    const votes = Array.from(vote, (said, at) => ({
+      voter: names[person[at] ?? 0] ?? '',
+      statement: idOf(`statement ${(statement[at] ?? 0) - 1}`),
+      revision: 1,
+      choice: choices[`${said as -1 | 0 | 1}`],
+    }))
     expect(drawMap(input).inputHash).toBe(hashOfVotes(votes))
   })
 
@@ -85,10 +90,10 @@ describe('a map', () => {
 
   it('is drawn as one crowd where no groups are stable, and says why', () => {
     const random = inputOf(60)
-    const voters = random.voters.map(({ voter }, person) => ({
-      voter,
-      votes: statements.map((_, at) => `${at + 1}${'adp'[idOf(`${person} ${at}`).charCodeAt(0) % 3] ?? 'p'}`).join(' '),
-    }))
+    const voters = votersOf(
+      namesOf(60),
+      (person, at) => (['agree', 'disagree', 'pass'] as const)[idOf(`${person} ${at}`).charCodeAt(0) % 3] ?? 'pass',
+    )
     const { map } = drawMap({ ...random, voters })
     expect(map).toMatchObject({ oneCrowd: 'unstable', groups: [], stable: null, divides: [], uneven: [] })
     expect(map.spots.length).toBeGreaterThan(2)

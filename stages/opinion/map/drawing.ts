@@ -1,17 +1,11 @@
 import { createHash } from 'node:crypto'
 import { mapOpinions, type OpinionMap } from '@folkmoot/opinion-map/opinion-map.ts'
-import {
-  addVote,
-  emptyList,
-  matrixFrom,
-  type Vote,
-  type VoteList,
-  type VoteMatrix,
-} from '@folkmoot/opinion-map/votes.ts'
+import { matrixFrom, type VoteList, type VoteMatrix } from '@folkmoot/opinion-map/votes.ts'
 import { leastInGroup } from '@folkmoot/tally/suppress.ts'
 import type { Choice } from '@folkmoot/tally/tally.ts'
 import { lettersOf, turned, turnOf, type Axes, type Turn } from './axes.ts'
 import { published, type PublishedMap } from './published.ts'
+import type { Voters } from './voters.ts'
 
 /** What a map is drawn from; nothing else goes into it. */
 export type DrawInput = {
@@ -20,8 +14,8 @@ export type DrawInput = {
   readonly seed: string
   /** By number; those that are hidden or taken out are not among them. */
   readonly statements: readonly { readonly number: number; readonly id: string }[]
-  /** Of each voter, by her random name, what she said last of each statement: `12a 13d 14p`. */
-  readonly voters: readonly { readonly voter: string; readonly votes: string }[]
+  /** By their random names. */
+  readonly voters: Voters
   readonly last: Axes | undefined
 }
 
@@ -46,18 +40,17 @@ export function drawMap({ version, isFinal, seed, statements, voters, last }: Dr
   }
 }
 
-const values: Readonly<Record<string, Vote>> = { a: 1, d: -1, p: 0 }
-
-function listOf(numbers: readonly number[], voters: DrawInput['voters']): VoteList {
-  const list = emptyList(numbers.map(String))
-  for (const { voter, votes } of voters) {
-    // She counts as a person even where nothing she said is left.
-    list.people.set(voter, list.people.size)
-    if (votes === '') continue
-    for (const vote of votes.split(' '))
-      addVote(list, { person: voter, statement: vote.slice(0, -1), vote: values[vote.slice(-1)] ?? 0 })
+/** Whoever counts is there, even where nothing she said is left. */
+function listOf(numbers: readonly number[], { names, person, statement, vote }: Voters): VoteList {
+  const placeOf = new Map(numbers.map((number, place) => [number, place]))
+  return {
+    people: new Map(names.map((name, place) => [name, place])),
+    statements: new Map(numbers.map((number, place) => [`${number}`, place])),
+    size: vote.length,
+    person,
+    statement: statement.map((number) => placeOf.get(number) ?? -1),
+    vote,
   }
-  return list
 }
 
 function axesOf(map: OpinionMap, statements: readonly number[], turn: Turn): Omit<Axes, 'groups' | 'frame' | 'seed'> {

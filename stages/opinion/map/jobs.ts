@@ -8,20 +8,27 @@ import { record } from '../facts.ts'
 import { statementsIn } from '../store.ts'
 import { drawBeside } from './beside.ts'
 import type { Draw, DrawInput } from './drawing.ts'
+import { readVotes, type ReadUntil } from './kept-votes.ts'
 import * as store from './store.ts'
+import { votersIn } from './voters.ts'
 
-type Ways = { readonly patience?: Patience; readonly draw?: Draw }
+type Ways = {
+  readonly patience?: Patience
+  readonly draw?: Draw
+  /** `keepingVotes` of whoever polls again and again. */
+  readonly readUntil?: ReadUntil
+}
 
 /** Draws what is due: the worker calls it every few seconds, requests never do. One that fails holds up no other. */
 export async function mapsPoll(
   database: Database,
   jurisdiction: Id<'jurisdiction'>,
-  { patience = impatient, draw = drawBeside }: Ways = {},
+  { patience = impatient, draw = drawBeside, readUntil = readVotes }: Ways = {},
 ): Promise<void> {
   for (const due of (await store.mappable(database.read(jurisdiction))).filter(isDue)) {
     const now = await database.now()
     await patience({ id: `map of consultation ${due.consultation}`, now }, () =>
-      drawAnew(database, jurisdiction, { due, draw }),
+      drawAnew(database, jurisdiction, { due, draw, readUntil }),
     )
   }
 }
@@ -37,9 +44,13 @@ function leastFor({ version, people }: store.Mappable): number {
   return version === 0 ? leastInGroup : people + leastInCell
 }
 
-type Drawing = { readonly due: store.Mappable; readonly draw: Draw }
+type Drawing = Required<Pick<Ways, 'draw' | 'readUntil'>> & { readonly due: store.Mappable }
 
-async function drawAnew(database: Database, jurisdiction: Id<'jurisdiction'>, { due, draw }: Drawing): Promise<void> {
+async function drawAnew(
+  database: Database,
+  jurisdiction: Id<'jurisdiction'>,
+  { due, draw, readUntil }: Drawing,
+): Promise<void> {
   const read = database.read(jurisdiction)
   const [until, last] = await Promise.all([
     due.isClosed ? null : settledInstant(database, jurisdiction, due.consultation),
@@ -51,9 +62,11 @@ async function drawAnew(database: Database, jurisdiction: Id<'jurisdiction'>, { 
     isFinal: due.isClosed,
     shown: await shownStatements(read, due.consultation),
     last,
+    readUntil,
   })
+  const people = input.voters.names.length
   // Some of those who were counted a moment ago may have voted after that instant.
-  if (input.voters.length < leastFor(due)) return
+  if (people < leastFor(due)) return
   const drawn = await draw(input)
   const { seed, version, isFinal } = input
   const { method } = drawn.map
@@ -72,7 +85,7 @@ async function drawAnew(database: Database, jurisdiction: Id<'jurisdiction'>, { 
       inputHash,
       outputHash,
       countedUntil: until,
-      people: input.voters.length,
+      people,
       statements: input.statements.map(({ number }) => number),
       published: canonical(drawn.map),
       axes: canonical(drawn.axes),
@@ -112,28 +125,22 @@ export type InputAsked = Pick<DrawInput, 'version' | 'isFinal'> & {
   readonly until: Temporal.Instant | null
   readonly shown: readonly number[]
   readonly last: store.KeptMap | undefined
+  readonly readUntil?: ReadUntil
 }
 
 /** The same for the same version at any time: who verifies a map asks for it again. */
 export async function inputOf(
   read: Read,
   consultation: Id<'consultation'>,
-  { version, until, isFinal, shown, last }: InputAsked,
+  { version, until, isFinal, shown, last, readUntil = readVotes }: InputAsked,
 ): Promise<DrawInput> {
-  const [all, voters] = await Promise.all([
-    statementsIn(read, consultation),
-    store.votesForMap(read, consultation, {
-      until,
-      heldBack: heldBackOf({ isClosed: isFinal }),
-      statements: shown,
-    }),
-  ])
+  const [all, votes] = await Promise.all([statementsIn(read, consultation), readUntil(read, consultation, until)])
   return {
     version,
     isFinal,
     seed: `${consultation} ${version}`,
     statements: all.flatMap(({ id, number }) => (shown.includes(number) ? [{ id, number }] : [])),
-    voters,
+    voters: votersIn(votes, { heldBack: heldBackOf({ isClosed: isFinal }), statements: shown }),
     last: last && store.axesOf(last),
   }
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { drawMap } from './drawing.ts'
 import { ownPlaceOf } from './own-place.ts'
-import { choiceOf, statements } from './testing.ts'
+import { choiceOf, statements, votersOf } from './testing.ts'
 
 const people = Array.from({ length: 60 }, (_, person) => ({
   person,
@@ -14,10 +14,10 @@ const { map, axes } = drawMap({
   isFinal: true,
   seed: 'a case 1',
   statements: statements.map((_, at) => ({ number: at + 1, id: `statement ${at}` })),
-  voters: people.map(({ person, side }) => ({
-    voter: `person ${person}`,
-    votes: statements.map((_, at) => `${at + 1}${choiceOf(side, person, at).slice(0, 1)}`).join(' '),
-  })),
+  voters: votersOf(
+    people.map(({ person }) => `person ${person}`),
+    (person, statement) => choiceOf(people[person]?.side ?? 'green', person, statement),
+  ),
   last: undefined,
 })
 

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Read, Tx } from '../../../platform/db/index.ts'
 import type { Axes } from './axes.ts'
 import type { PublishedMap } from './published.ts'
+import type { CastVote, PackedVoter } from './voters.ts'
 
 export type KeptMap = {
   readonly version: number
@@ -92,32 +93,22 @@ export async function mappable(read: Read): Promise<readonly Mappable[]> {
   return rows
 }
 
-export type VotesAsked = {
-  readonly until: Temporal.Instant | null
-  readonly heldBack: number
-  /** By number. */
-  readonly statements: readonly number[]
-}
-
 /**
- * Of each voter what she had said last of each of these statements, without the `heldBack` who had come last: in the order of their
- * first vote, so that who is in one map is in all later ones. One row a voter.
+ * Of each voter when she had voted first, and what she had said last of each statement up to this instant; null: of all. One row a
+ * voter. O(V).
  */
-export async function votesForMap(
+export async function packedVotes(
   read: Read,
   consultation: Id<'consultation'>,
-  { until, heldBack, statements }: VotesAsked,
-): Promise<readonly { readonly voter: string; readonly votes: string }[]> {
-  const { rows } = await sql<{ voter: string; votes: string }>`
-    with counted as materialized (
-      select participant_id from (
-        select v.participant_id, row_number() over (order by min(v.at) desc, v.participant_id desc) as newest
-        from opinion.statement s
-        join opinion.vote v on v.jurisdiction_id = s.jurisdiction_id and v.statement_id = s.id
-        where s.consultation_id = ${consultation} and (${until}::timestamptz is null or v.at <= ${until}::timestamptz)
-        group by v.participant_id
-      ) come
-      where newest > ${heldBack}
+  until: Temporal.Instant | null,
+): Promise<readonly PackedVoter[]> {
+  const { rows } = await sql<PackedVoter>`
+    with come as (
+      select v.participant_id, min(v.at) as first
+      from opinion.statement s
+      join opinion.vote v on v.jurisdiction_id = s.jurisdiction_id and v.statement_id = s.id
+      where s.consultation_id = ${consultation} and (${until}::timestamptz is null or v.at <= ${until}::timestamptz)
+      group by v.participant_id
     ), last as (
       -- Statement by statement, backwards through the key: a million votes are not sorted.
       select v.participant_id, s.number, v.choice
@@ -129,12 +120,30 @@ export async function votesForMap(
           and (${until}::timestamptz is null or v.at <= ${until}::timestamptz)
         order by v.participant_id desc, v.revision desc
       ) v
-      where s.consultation_id = ${consultation} and s.number = any(${[...statements]}::integer[])
+      where s.consultation_id = ${consultation}
     ), said as (
       select participant_id, string_agg(number || left(choice, 1), ' ') as votes from last group by participant_id
     )
-    select c.participant_id as voter, coalesce(said.votes, '') as votes
-    from counted c
-    left join said on said.participant_id = c.participant_id`.execute(read)
+    select come.participant_id as voter, (extract(epoch from come.first) * 1000000)::float8 as first, said.votes
+    from come
+    join said on said.participant_id = come.participant_id`.execute(read)
+  return rows
+}
+
+type Between = { readonly since: Temporal.Instant; readonly until: Temporal.Instant }
+
+/** Every vote after one instant and up to another, in the order they were cast. O(votes between), by the index over time. */
+export async function votesSince(
+  read: Read,
+  consultation: Id<'consultation'>,
+  { since, until }: Between,
+): Promise<readonly CastVote[]> {
+  const { rows } = await sql<CastVote>`
+    select v.participant_id as voter, s.number as statement, left(v.choice, 1) as letter,
+      (extract(epoch from v.at) * 1000000)::float8 as at
+    from opinion.vote v
+    join opinion.statement s on s.jurisdiction_id = v.jurisdiction_id and s.id = v.statement_id
+    where v.at > ${since} and v.at <= ${until} and s.consultation_id = ${consultation}
+    order by v.at, v.revision`.execute(read)
   return rows
 }

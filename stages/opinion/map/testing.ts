@@ -2,6 +2,7 @@ import type { Actor } from '@folkmoot/basics/actor.ts'
 import type { Choice } from '@folkmoot/tally/tally.ts'
 import type { Database } from '../../../platform/db/index.ts'
 import { castVote } from '../vote-commands.ts'
+import { addCast, noVotes, votersIn, type Voters } from './voters.ts'
 
 /** Ten statements that tell two ways of seeing things apart, and one that all agree on. */
 export const statements = [
@@ -23,6 +24,15 @@ export function choiceOf(side: 'green' | 'grey', person: number, statement: numb
   if (statement === statements.length - 1) return 'agree'
   if ((person + statement) % 5 === 0) return 'pass'
   return statement < 5 === (side === 'green') ? 'agree' : 'disagree'
+}
+
+/** What each says of each statement, as a map is drawn from it. */
+export function votersOf(names: readonly string[], choose: (person: number, statement: number) => Choice): Voters {
+  const votes = noVotes()
+  for (const [person, voter] of names.entries())
+    for (const statement of statements.keys())
+      addCast(votes, { voter, statement: statement + 1, letter: choose(person, statement).slice(0, 1), at: person })
+  return votersIn(votes, { heldBack: 0, statements: statements.map((_, at) => at + 1) })
 }
 
 /** They vote on everything, one after the other, the first two thirds green. */

@@ -68,7 +68,7 @@ async function drawnAgain(read: Read, consultation: Id<'consultation'>, map: Kep
   const input = await inputOf(read, consultation, { version, isFinal, until: countedUntil, shown: statements, last })
   const again = await drawBeside(input)
   return {
-    votes: again.inputHash === map.inputHash && input.voters.length === map.people,
+    votes: again.inputHash === map.inputHash && input.voters.names.length === map.people,
     published: canonical(again.map) === map.published,
     axes: canonical(again.axes) === map.axes,
   }
