@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { isStaff } from '@folkmoot/basics/actor.ts'
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
-import type { Crumb, Done, PageReply, PartReply, RedirectReply, Reply } from '../platform/http/index.ts'
+import type { Crumb, Done, PageReply, PartReply, RedirectReply, RefusedReply, Reply } from '../platform/http/index.ts'
 import { formTokenOf, newToken, page } from '../platform/http/index.ts'
 import { FormToken, nameErrors } from '../ui/index.ts'
 import { PageShell } from '../ui/page.tsx'
@@ -42,22 +42,25 @@ export async function respond(frame: Asked, reply: Reply, keep?: Keep): Promise<
       return withEtag(frame.context, { text: reply.body, headers, status: 200 })
     }
     case 'refused':
-      return respondWithPage(frame, messagePage(frame, reply.status, reply.text))
+      return respondWithPage(frame, messagePage(frame, reply))
     case 'not-found': {
       const words = appWords.say(frame.visit.lang)
-      return respondWithPage(frame, messagePage(frame, 404, words('not-found')))
+      return respondWithPage(frame, messagePage(frame, { status: 404, text: words('not-found') }))
     }
   }
 }
 
-function messagePage({ visit }: Asked, status: 403 | 404 | 409, text: string): PageReply {
+type Said = Pick<RefusedReply, 'text' | 'wayOn'> & { readonly status: RefusedReply['status'] | 404 }
+
+function messagePage({ visit }: Asked, { status, text, wayOn }: Said): PageReply {
   const words = appWords.say(visit.lang)
   const title = words(status === 404 ? 'not-found.title' : 'refused.title')
   // The refusal tells staff that their work stands on the bench: then it leads there.
   const wayOut =
-    status === 403 && isStaff(visit.actor)
+    wayOn ??
+    (status === 403 && isStaff(visit.actor)
       ? { href: visit.to('bench'), text: words('to-bench') }
-      : { href: visit.to('home'), text: words('to-home') }
+      : { href: visit.to('home'), text: words('to-home') })
   return page({
     title,
     status,

@@ -17,7 +17,9 @@ export {
   type PageReply,
   type PartReply,
   type RedirectReply,
+  type RefusedReply,
   type Reply,
+  type WayOn,
 } from './reply.ts'
 export { route, type Route, type Row } from './route.ts'
 export { formTokenOf, hashOfToken, isFormToken, newToken } from './token.ts'

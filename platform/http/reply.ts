@@ -54,7 +54,14 @@ export type FileReply = {
 export type NotFoundReply = { readonly kind: 'not-found' }
 
 /** The finished sentence of a refusal, for acts whose page has nothing better to show it on. */
-export type RefusedReply = { readonly kind: 'refused'; readonly status: 403 | 409; readonly text: string }
+export type RefusedReply = {
+  readonly kind: 'refused'
+  readonly status: 403 | 409
+  readonly text: string
+  /** Where who was refused goes on; without it the first page, or the bench. */
+  readonly wayOn?: WayOn | undefined
+}
+export type WayOn = { readonly href: string; readonly text: string }
 
 export type Reply = PageReply | PartReply | RedirectReply | FileReply | NotFoundReply | RefusedReply
 
@@ -107,6 +114,6 @@ export function notFound(): NotFoundReply {
   return { kind: 'not-found' }
 }
 
-export function refused(text: string, status: RefusedReply['status'] = 409): RefusedReply {
-  return { kind: 'refused', status, text }
+export function refused(text: string, status: RefusedReply['status'] = 409, wayOn?: WayOn): RefusedReply {
+  return { kind: 'refused', status, text, wayOn }
 }

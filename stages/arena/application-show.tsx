@@ -1,4 +1,12 @@
-import { notFound, page, refused, type FieldError, type Reply, type Visit } from '../../platform/http/index.ts'
+import {
+  notFound,
+  page,
+  refused,
+  type FieldError,
+  type Reply,
+  type Visit,
+  type WayOn,
+} from '../../platform/http/index.ts'
 import { bylines } from '../../platform/identity/index.ts'
 import { affectedActors, interestsIn, problemBySlug, problemCrumbs, type Problem } from '../problem/index.ts'
 import { isOfEarlierCall, loadArena, type Arena } from './arena.ts'
@@ -47,7 +55,7 @@ export async function applyPage(visit: OfApplication, errors: readonly FieldErro
   }
   if (standing && !isChanging) return appliedPage(visit, { problem, arena, application: standing, mayChange })
   const allowed = rules.apply(arena, { hasApplied: false, isProfile: true }, at)
-  if (!standing && !allowed.ok) return refused(words(`refused.${allowed.refusal}`), 403)
+  if (!standing && !allowed.ok) return refused(words(`refused.${allowed.refusal}`), 403, toPeople(visit, problem.slug))
   const [counted, told, authors, affected] = await Promise.all([
     countedBy(visit),
     toldFeaturesOf(visit.read, [account]),
@@ -160,10 +168,11 @@ function profileAsked(visit: Visit, { rule }: Arena, all: readonly store.Applica
 }
 
 function crumbsOf(visit: Visit, problem: Problem) {
-  return [
-    ...problemCrumbs(visit, problem),
-    { text: say(visit)('page.title'), href: visit.to('arena.people', { problem: problem.slug }) },
-  ]
+  return [...problemCrumbs(visit, problem), toPeople(visit, problem.slug)]
+}
+
+function toPeople(visit: Visit, problem: string): WayOn {
+  return { text: say(visit)('page.title'), href: visit.to('arena.people', { problem }) }
 }
 
 function say(visit: Visit) {

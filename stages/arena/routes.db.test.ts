@@ -267,6 +267,14 @@ describe('an arena, as people walk it', { shuffle: false }, () => {
     expect(await arenaWaitingFor(visitOf({ as: 'dora' }))).toEqual([])
   })
 
+  test('who comes too late is told so, and led back to the group', async () => {
+    const refused = await go('arena.application', { as: 'gita' })
+    expect(refused).toMatchObject({
+      kind: 'refused',
+      wayOn: { text: 'Who takes part', href: expect.stringMatching(/\/people$/) },
+    })
+  })
+
   test('everybody at the table is a member, and one politician is the chair', async () => {
     const read = real.read(town.place.id)
     const roles = async (actor: Actor) =>

@@ -86,14 +86,12 @@ export async function limitsPage(
   if (!problem || problem.source !== null) return notFound()
   const standing = await standingOf(visit.read, problem)
   const allowed = beginLimits(standing, { toDraw: seatsToDraw(standing.arena.rule) }, visit.actor)
-  if (!allowed.ok) return refused(say(visit)(`refused.${allowed.refusal}`), 403)
+  const toDraw = { text: say(visit)('title'), href: visit.to('arena.lottery', { problem: problem.slug }) }
+  if (!allowed.ok) return refused(say(visit)(`refused.${allowed.refusal}`), 403, toDraw)
   const seats = seatsToDraw(standing.arena.rule)
   return page({
     title: say(visit)('form.title'),
-    crumbs: [
-      ...crumbs(visit, problem),
-      { text: say(visit)('title'), href: visit.to('arena.lottery', { problem: problem.slug }) },
-    ],
+    crumbs: [...crumbs(visit, problem), toDraw],
     status: errors.length > 0 ? 422 : 200,
     body: (
       <LimitsPage
