@@ -33,10 +33,9 @@ export function tellJob(settings: TellSettings): (database: Database, job: Job) 
 
 async function hearersOf(
   read: Read,
-  { only, around, isBehind, about, isResult = false }: Telling,
+  { only, around, about, isResult = false }: Telling,
 ): Promise<readonly Id<'account'>[]> {
   if (only) return only
-  if (isBehind) return whoIsBehind(read, about)
   return around ? everybodyAround(read, around) : whoFollows(read, about, isResult)
 }
 
@@ -47,16 +46,6 @@ async function whoFollows(read: Read, about: Thing, isResult: boolean): Promise<
     isResult ? everybodyBehind(read, sources) : [],
   ])
   return [...new Set([...following, ...voted])].toSorted()
-}
-
-async function whoIsBehind(read: Read, about: Thing): Promise<readonly Id<'account'>[]> {
-  const sources = (await upstream(read, about)).map(({ to }) => to)
-  const [behind, following] = await Promise.all([
-    everybodyBehind(read, sources),
-    followersOf(read, [...new Set<Id>([about.id, ...sources.map(({ id }) => id)])]),
-  ])
-  const heard = new Set(following)
-  return [...new Set(behind)].filter((account) => !heard.has(account)).toSorted()
 }
 
 type Occasion = {
@@ -71,7 +60,7 @@ async function tellBatch(tx: Tx, batch: readonly Id<'account'>[], occasion: Occa
   const accounts = await accountsById(tx, batch)
   const wishOf = (id: Id<'account'>) => {
     const wish = accounts.get(id)?.mailFrequency ?? 'never'
-    return telling.isBehind && wish === 'at-once' ? 'digest' : wish
+    return telling.isQuiet && wish === 'at-once' ? 'digest' : wish
   }
   const told = await tx
     .insertInto('notices.notice')

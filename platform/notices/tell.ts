@@ -17,6 +17,8 @@ export type News<A extends Address = Address> = {
   readonly params: Omit<Params<A>, 'lang' | 'jurisdiction'>
   /** What became of what people did: also told to who voted on a statement it came from. */
   readonly isResult?: boolean
+  /** Never in a mail of its own, whatever a reader wishes: with those of the morning. */
+  readonly isQuiet?: boolean
   /** The one who acted knows already. */
   readonly except?: Id<'account'> | null | undefined
   /** Whatever is told under the same name is told to one person once: the first time, and no more. */
@@ -44,18 +46,10 @@ export async function tellThese<A extends Address>(
   if (accounts.length > 0) await enqueueNews(tx, news, { only: [...new Set(accounts)] })
 }
 
-/**
- * Tells those behind things it came from who follow none of them, such as who voted on a statement: on their page, and in the mail of
- * the next morning, never in one of its own.
- */
-export async function tellBehind<A extends Address>(tx: Tx, news: News<A>): Promise<void> {
-  await enqueueNews(tx, news, { isBehind: true })
-}
-
 async function enqueueNews<A extends Address>(
   tx: Tx,
   { except = null, elsewhere = [], once, ...news }: News<A>,
-  whom: Pick<Telling, 'only' | 'around' | 'isBehind'>,
+  whom: Pick<Telling, 'only' | 'around'>,
 ): Promise<void> {
   await enqueue(tx, 'notices.tell', {
     jurisdiction: tx.jurisdiction,
@@ -65,7 +59,6 @@ async function enqueueNews<A extends Address>(
     elsewhere,
     only: whom.only ?? null,
     around: whom.around ?? null,
-    isBehind: whom.isBehind ?? false,
     ...news,
     params: news.params as Values, // names of an address and their values
   })
@@ -91,7 +84,5 @@ export type Telling = Omit<News, 'params' | 'except' | 'elsewhere' | 'once'> & {
   readonly only?: readonly Id<'account'>[] | null
   /** Everybody this case concerns is told. Left out in what an earlier release enqueued. */
   readonly around?: Id<'problem'> | null
-  /** Who is behind what it came from and follows none of it, quietly. Left out in what an earlier release enqueued. */
-  readonly isBehind?: boolean
   readonly params: Values
 }

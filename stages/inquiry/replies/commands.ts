@@ -1,8 +1,8 @@
 import type { Actor } from '@folkmoot/basics/actor.ts'
-import type { Thing } from '@folkmoot/basics/ids.ts'
+import type { Id, Thing } from '@folkmoot/basics/ids.ts'
 import { accept, type Result } from '@folkmoot/basics/result.ts'
-import type { Database } from '../../../platform/db/index.ts'
-import { follow, tell, tellBehind } from '../../../platform/notices/index.ts'
+import type { Database, Tx } from '../../../platform/db/index.ts'
+import { authorsOf, follow, tell, tellThese, type News } from '../../../platform/notices/index.ts'
 import { link } from '../../../platform/thread/index.ts'
 import { inCase } from '../../problem/index.ts'
 import { record } from '../facts.ts'
@@ -20,8 +20,7 @@ export type ReplyInput = {
 }
 
 /**
- * A politician replies under somebody's words; it stands on her record. Whoever wrote or follows them is told; who voted on them is
- * too, once a day of each politician, however many statements she goes through.
+ * A politician replies under somebody's words; it stands on her record. Whoever wrote them is told.
  */
 export async function replyToWords(
   database: Database,
@@ -52,10 +51,21 @@ export async function replyToWords(
       params: { problem: slug, number: to.path.replace(/.*\//, '') },
       except: account,
     } as const
-    await tell(tx, { ...news, message: 'told.replied' })
-    const day = tx.now.toZonedDateTimeISO(timeZone).toPlainDate()
-    const once = `replies ${problem.id} ${person} ${day.toString()}`
-    await tellBehind(tx, { ...news, message: 'told.replied-to-voted', once })
+    if (about.kind === 'idea') await tell(tx, { ...news, message: 'told.replied' })
+    else {
+      const day = tx.now.toZonedDateTimeISO(timeZone).toPlainDate()
+      await tellOfStatement(tx, about.id, { ...news, once: `replies ${problem.id} ${person} ${day.toString()}` })
+    }
     return accept({ path: to.path })
   })
+}
+
+type Reply = Omit<News<'opinion.statement' | 'draft.idea'>, 'message' | 'once'> & { readonly once: string }
+
+/** Who wrote it hears of each reply; who voted on it or follows it or the case once a day of each politician, however many she goes through. */
+async function tellOfStatement(tx: Tx, statement: Id, { once, ...each }: Reply): Promise<void> {
+  const authors = await authorsOf(tx, [statement])
+  await tellThese(tx, authors, { ...each, message: 'told.replied' })
+  const quiet = { isResult: true, isQuiet: true, elsewhere: authors } as const
+  await tell(tx, { ...each, ...quiet, once, message: 'told.replied-to-voted' })
 }

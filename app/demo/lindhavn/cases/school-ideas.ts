@@ -116,7 +116,7 @@ export const schoolConsultation: NonNullable<WorkScript['consultation']> = {
       disagree: 9,
       camp: 'walkers',
     },
-    { by: 'leo', text: 'Every school needs a safe place to leave a bicycle.', agree: 31, disagree: 2 },
+    { by: 'leo', text: 'Every school needs a safe place to leave a bicycle.', agree: 33, disagree: 1 },
     {
       by: 'jens',
       text: 'Residents of School Lane must be able to drive at any time.',
