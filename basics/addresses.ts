@@ -382,6 +382,10 @@ export const addresses = {
   'opinion.results': `GET ${p}/statements/results`,
   'opinion.map': `GET ${p}/statements/map`,
   'opinion.map-file': `GET ${p}/statements/map.json`,
+  'opinion.data': `GET ${p}/statements/data`,
+  'opinion.data-summary': `GET ${p}/statements/summary.csv`,
+  'opinion.data-comments': `GET ${p}/statements/comments.csv`,
+  'opinion.data-groups': `GET ${p}/statements/comment-groups.csv`,
   'opinion.open': `POST ${p}/statements/open`,
   'opinion.close': `POST ${p}/statements/close`,
 

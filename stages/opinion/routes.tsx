@@ -13,6 +13,7 @@ import {
   type Visit,
 } from '../../platform/http/index.ts'
 import * as commands from './commands.ts'
+import { openDataRoutes } from './exchange/open/routes.tsx'
 import { mapRoutes } from './map/routes.tsx'
 import { opinionWords } from './messages/words.ts'
 import * as rules from './rules.ts'
@@ -95,6 +96,7 @@ export const opinionRoutes: readonly Route[] = [
   }),
   route('opinion.results', { allowed: anyone, records: 'nothing' }, (visit) => resultsPage(visit)),
   ...mapRoutes,
+  ...openDataRoutes,
   ...waitingRoutes,
   route('opinion.statement', { allowed: anyone, records: 'nothing' }, (visit) => statementPage(visit)),
 

@@ -40,6 +40,11 @@ export function ResultsPage(props: ResultsPageProps) {
             <a href={reader.to('opinion.map', { problem: slug })}>{say('link.map')}</a>
           </p>
           <ResultsTable reader={reader} say={say} slug={slug} results={results} />
+          {consultation.closedAt ? (
+            <p>
+              <a href={reader.to('opinion.data', { problem: slug })}>{say('link.data')}</a>
+            </p>
+          ) : null}
           <p>
             <a href={reader.to('journey.take-up', { problem: slug })}>{say('link.take-up')}</a>
           </p>
