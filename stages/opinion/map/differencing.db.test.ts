@@ -1,11 +1,8 @@
 import type { Choice } from '@folkmoot/tally/tally.ts'
 import type { Actor } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openDatabase, type Database } from '../../../platform/db/index.ts'
-import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts'
+import { describe, expect, it } from 'vitest'
 import { answerAt, textOf, visitIn } from '../../../platform/http/testing.ts'
-import { foundTown, type Town } from '../../../platform/identity/testing.ts'
 import { entries } from '../../../platform/ledger/index.ts'
 import { closeConsultation } from '../commands.ts'
 import { countVotes } from '../count.ts'
@@ -15,50 +12,40 @@ import { openCase, residents } from '../testing.ts'
 import { castVote } from '../vote-commands.ts'
 import { mapsPoll } from './jobs.ts'
 import { statements, voteAll } from './testing.ts'
+import { testTown } from './testing-town.ts'
 
-let home: TestDatabase
-let database: Database
-let town: Town
-
-beforeAll(async () => {
-  home = await testDatabase()
-  database = openDatabase({ url: home.url })
-  town = await foundTown(database)
-})
-afterAll(async () => {
-  await database.close()
-  await home.drop()
-})
+const here = testTown()
 
 /** A vote somebody changes while the first map stands: her number, the statement, and what she says now. */
 type Change = readonly [person: number, statement: number, choice: Choice]
 
 /** Three publications: of 40 people, of 45 after these changes, and after the close. Everything a stranger can read of each. */
 async function world(changes: readonly Change[]): Promise<string> {
-  const at = await openCase(database, town, { statements })
-  const people = await residents(database, town, 45)
-  const id = (await consultationOf(database.read(town.place.id), at.problem))?.id
+  const at = await openCase(here.database, here.town, { statements })
+  const people = await residents(here.database, here.town, 45)
+  const id = (await consultationOf(here.database.read(here.town.place.id), at.problem))?.id
   if (!id) throw new Error('it was opened')
   const reader = people[39]
   if (!reader) throw new Error('there are 45')
   const texts: string[] = []
   const publish = async (): Promise<void> => {
-    await countVotes(database, town.place.id)
-    await mapsPoll(database, town.place.id)
+    await countVotes(here.database, here.town.place.id)
+    await mapsPoll(here.database, here.town.place.id)
     // A voter, who may see it while voting is open.
     texts.push(await everything(at.slug, reader))
   }
-  await voteAll(database, at.slug, people.slice(0, 40))
+  await voteAll(here.database, at.slug, people.slice(0, 40))
   await publish()
   for (const [person, number, choice] of changes) {
     const actor = people[person]
-    if (actor) expect(await castVote(database, actor, { slug: at.slug, number, choice })).toMatchObject({ ok: true })
+    if (actor)
+      expect(await castVote(here.database, actor, { slug: at.slug, number, choice })).toMatchObject({ ok: true })
   }
-  await voteAll(database, at.slug, people.slice(40), { from: 40 })
+  await voteAll(here.database, at.slug, people.slice(40), { from: 40 })
   await publish()
-  await closeConsultation(database, at.chair, { slug: at.slug, decided: '' })
+  await closeConsultation(here.database, at.chair, { slug: at.slug, decided: '' })
   await publish()
-  const facts = await entries(database.read(town.place.id), { problem: at.problem, limit: 2000 })
+  const facts = await entries(here.database.read(here.town.place.id), { problem: at.problem, limit: 2000 })
   // In the order of their words: votes of one instant stand in an order of chance.
   texts.push(...facts.map(({ kind, public: told }) => `${kind} ${JSON.stringify(told)}`).toSorted())
   return nameless(texts.join('\n'), { slug: at.slug, id })
@@ -71,7 +58,7 @@ async function everything(slug: string, as: Actor): Promise<string> {
       const reply = await answerAt(
         opinionRoutes,
         address,
-        visitIn(database, town.place, { as, lang, params: { problem: slug } }),
+        visitIn(here.database, here.town.place, { as, lang, params: { problem: slug } }),
       )
       texts.push(reply.kind === 'page' ? `${await reply.body}` : textOf(reply))
     }

@@ -1,9 +1,6 @@
 import type { Choice } from '@folkmoot/tally/tally.ts'
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openDatabase, type Database } from '../../../platform/db/index.ts'
-import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts'
-import { foundTown, type Town } from '../../../platform/identity/testing.ts'
+import { expect, it } from 'vitest'
 import { consultationOf } from '../store.ts'
 import { openCase, residents } from '../testing.ts'
 import { castVote } from '../vote-commands.ts'
@@ -11,20 +8,9 @@ import { drawMap } from './drawing.ts'
 import { inputOf } from './jobs.ts'
 import { keepingVotes, readVotes } from './kept-votes.ts'
 import { statements } from './testing.ts'
+import { testTown } from './testing-town.ts'
 
-let home: TestDatabase
-let database: Database
-let town: Town
-
-beforeAll(async () => {
-  home = await testDatabase()
-  database = openDatabase({ url: home.url })
-  town = await foundTown(database)
-})
-afterAll(async () => {
-  await database.close()
-  await home.drop()
-})
+const here = testTown()
 
 const choice = fc.constantFrom<Choice>('agree', 'disagree', 'pass')
 const cast = fc.record({ person: fc.nat(19), statement: fc.nat(statements.length - 1), choice })
@@ -39,24 +25,24 @@ const round = fc.record({
 })
 
 it('whoever keeps votes and adds those that came since draws the same map as who reads them all', async () => {
-  const people = await residents(database, town, 20)
+  const people = await residents(here.database, here.town, 20)
   await fc.assert(
     fc.asyncProperty(fc.array(round, { minLength: 2, maxLength: 5 }), async (rounds) => {
-      const at = await openCase(database, town, { statements })
-      const read = database.read(town.place.id)
+      const at = await openCase(here.database, here.town, { statements })
+      const read = here.database.read(here.town.place.id)
       const consultation = (await consultationOf(read, at.problem))?.id
       if (!consultation) throw new Error('it was opened')
       const readUntil = keepingVotes()
       for (const { casts, shown, isLast } of rounds) {
         await Promise.all(
           casts.map(({ person, statement, choice: said }) =>
-            castVote(database, people[person] ?? at.chair, { slug: at.slug, number: statement + 1, choice: said }),
+            castVote(here.database, people[person] ?? at.chair, { slug: at.slug, number: statement + 1, choice: said }),
           ),
         )
         const asked = {
           version: 1,
           isFinal: isLast,
-          until: isLast ? null : await database.now(),
+          until: isLast ? null : await here.database.now(),
           shown,
           last: undefined,
         }
@@ -71,16 +57,16 @@ it('whoever keeps votes and adds those that came since draws the same map as who
 }, 60_000)
 
 it('asks only for what came since, and for everything where no instant is named', async () => {
-  const at = await openCase(database, town, { statements })
-  const [one, two] = await residents(database, town, 2)
-  const read = database.read(town.place.id)
+  const at = await openCase(here.database, here.town, { statements })
+  const [one, two] = await residents(here.database, here.town, 2)
+  const read = here.database.read(here.town.place.id)
   const consultation = (await consultationOf(read, at.problem))?.id
   if (!one || !two || !consultation) throw new Error('they are there')
   const readUntil = keepingVotes()
-  await castVote(database, one, { slug: at.slug, number: 1, choice: 'agree' })
-  const first = await readUntil(read, consultation, await database.now())
-  await castVote(database, two, { slug: at.slug, number: 1, choice: 'pass' })
-  const second = await readUntil(read, consultation, await database.now())
+  await castVote(here.database, one, { slug: at.slug, number: 1, choice: 'agree' })
+  const first = await readUntil(read, consultation, await here.database.now())
+  await castVote(here.database, two, { slug: at.slug, number: 1, choice: 'pass' })
+  const second = await readUntil(read, consultation, await here.database.now())
   expect(second).toBe(first) // the same, and longer
   expect(second.list.size).toBe(2)
   const last = await readUntil(read, consultation, null)

@@ -1,10 +1,7 @@
 import type { Actor } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openDatabase, type Database } from '../../../platform/db/index.ts'
-import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts'
-import { foundTown, type Town } from '../../../platform/identity/testing.ts'
+import { describe, expect, it } from 'vitest'
 import { entries } from '../../../platform/ledger/index.ts'
 import { hide } from '../../../platform/moderation/index.ts'
 import { closeConsultation } from '../commands.ts'
@@ -14,41 +11,31 @@ import { castVote } from '../vote-commands.ts'
 import { mapsPoll } from './jobs.ts'
 import * as store from './store.ts'
 import { statements, voteAll } from './testing.ts'
+import { testTown } from './testing-town.ts'
 
-let home: TestDatabase
-let database: Database
-let town: Town
+const here = testTown()
 
-beforeAll(async () => {
-  home = await testDatabase()
-  database = openDatabase({ url: home.url })
-  town = await foundTown(database)
-})
-afterAll(async () => {
-  await database.close()
-  await home.drop()
-})
-
-const read = () => database.read(town.place.id)
+const { read } = here
 
 type Voting = Case & { readonly id: Id<'consultation'>; readonly people: readonly Actor[] }
 
 /** A case of which so many of forty people have voted on everything. */
 async function voted(count: number): Promise<Voting> {
-  const at = await openCase(database, town, { statements })
-  const people = await residents(database, town, 40)
-  await voteAll(database, at.slug, people.slice(0, count))
+  const at = await openCase(here.database, here.town, { statements })
+  const people = await residents(here.database, here.town, 40)
+  await voteAll(here.database, at.slug, people.slice(0, count))
   const consultation = await opinion.consultationOf(read(), at.problem)
   if (!consultation) throw new Error('it was opened')
   return { ...at, id: consultation.id, people }
 }
 
 async function drawn({ id }: Voting): Promise<store.KeptMap | undefined> {
-  await mapsPoll(database, town.place.id)
+  await mapsPoll(here.database, here.town.place.id)
   return store.mapOf(read(), id)
 }
 
-const more = (at: Voting, from: number, to: number) => voteAll(database, at.slug, at.people.slice(from, to), { from })
+const more = (at: Voting, from: number, to: number) =>
+  voteAll(here.database, at.slug, at.people.slice(from, to), { from })
 
 describe('the map of a consultation', () => {
   it('is drawn when ten have voted beside the five newest, anew at five more, not at four, and once more at the close', async () => {
@@ -59,11 +46,13 @@ describe('the map of a consultation', () => {
     await more(at, 15, 19)
     const [first] = at.people
     if (!first) throw new Error('there are forty')
-    expect(await castVote(database, first, { slug: at.slug, number: 1, choice: 'pass' })).toMatchObject({ ok: true })
+    expect(await castVote(here.database, first, { slug: at.slug, number: 1, choice: 'pass' })).toMatchObject({
+      ok: true,
+    })
     expect(await drawn(at)).toMatchObject({ version: 1 })
     await more(at, 19, 20)
     expect(await drawn(at)).toMatchObject({ version: 2, people: 15 })
-    await closeConsultation(database, at.chair, { slug: at.slug, decided: '' })
+    await closeConsultation(here.database, at.chair, { slug: at.slug, decided: '' })
     expect(await drawn(at)).toMatchObject({ version: 3, people: 20, isFinal: true, countedUntil: null })
     expect(await drawn(at)).toMatchObject({ version: 3 })
     // All votes count at the close, and no statement is hidden: the two hashes are of the same votes.
@@ -109,8 +98,8 @@ describe('the map of a consultation', () => {
     const [, , third] = await opinion.statementsIn(read(), at.id)
     if (!third) throw new Error('there are eleven')
     expect(
-      await database.transact(town.place.id, null, (tx) =>
-        hide(tx, town.people.gita, {
+      await here.database.transact(here.town.place.id, null, (tx) =>
+        hide(tx, here.town.people.gita, {
           about: { kind: 'statement', id: third.id },
           rule: 'personal-data',
           reason: 'It names a child.',
@@ -125,10 +114,10 @@ describe('the map of a consultation', () => {
 
   it('keeps the letters of its groups when the smaller one becomes the larger', async () => {
     const at = await voted(0)
-    const all = await residents(database, town, 75)
+    const all = await residents(here.database, here.town, 75)
     const green = (count: number) => count % 2 === 0
     const cast = (from: number, to: number, isGreen: (person: number) => boolean) =>
-      voteAll(database, at.slug, all.slice(from, to), {
+      voteAll(here.database, at.slug, all.slice(from, to), {
         from,
         choose: (_, person, statement) =>
           statement === 10 ? 'agree' : statement < 5 === isGreen(person) ? 'agree' : 'disagree',
@@ -152,7 +141,9 @@ describe('the map of a consultation', () => {
     const map = await drawn(at)
     if (!map) throw new Error('twenty have voted')
     const put = (change: Partial<store.KeptMap>) =>
-      database.transact(town.place.id, null, (tx) => store.putMap(tx, at.id, { ...map, version: 2, ...change }))
+      here.database.transact(here.town.place.id, null, (tx) =>
+        store.putMap(tx, at.id, { ...map, version: 2, ...change }),
+      )
     await expect(put({ people: map.people + 4 })).rejects.toThrow(/five more people/)
     await expect(put({ people: map.people + 5, version: 3 })).rejects.toThrow(/five more people/)
     await put({ people: map.people + 5, isFinal: true, countedUntil: null })

@@ -1,11 +1,8 @@
 import type { Actor } from '@folkmoot/basics/actor.ts'
 import type { Address } from '@folkmoot/basics/addresses.ts'
 import { createHash } from 'node:crypto'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openDatabase, type Database } from '../../../platform/db/index.ts'
-import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts'
+import { beforeAll, expect, it } from 'vitest'
 import { answerAt, textOf, visitIn } from '../../../platform/http/testing.ts'
-import { foundTown, type Town } from '../../../platform/identity/testing.ts'
 import { entries } from '../../../platform/ledger/index.ts'
 import { hide } from '../../../platform/moderation/index.ts'
 import { closeConsultation } from '../commands.ts'
@@ -15,30 +12,22 @@ import { castVote } from '../vote-commands.ts'
 import { mapsPoll } from './jobs.ts'
 import { mapRoutes } from './routes.tsx'
 import { statements, voteAll } from './testing.ts'
+import { testTown } from './testing-town.ts'
 
-let home: TestDatabase
-let database: Database
-let town: Town
+const here = testTown()
 let people: readonly Actor[]
 
 beforeAll(async () => {
-  home = await testDatabase()
-  database = openDatabase({ url: home.url })
-  town = await foundTown(database)
-  people = await residents(database, town, 45)
-})
-afterAll(async () => {
-  await database.close()
-  await home.drop()
+  people = await residents(here.database, here.town, 45)
 })
 
-const read = () => database.read(town.place.id)
+const { read } = here
 
 type Asking = { readonly as?: Actor | undefined; readonly lang?: string }
 
 async function ask({ slug }: Pick<Case, 'slug'>, address: Address, { as, lang = 'en' }: Asking = {}) {
   const going = { lang, params: { problem: slug }, ...(as ? { as } : {}) }
-  return answerAt(mapRoutes, address, visitIn(database, town.place, going))
+  return answerAt(mapRoutes, address, visitIn(here.database, here.town.place, going))
 }
 async function text(at: Pick<Case, 'slug'>, asking?: Asking): Promise<string> {
   const reply = await ask(at, 'opinion.map', asking)
@@ -47,14 +36,14 @@ async function text(at: Pick<Case, 'slug'>, asking?: Asking): Promise<string> {
 }
 
 it('goes from no map over her own place to the last map, by the rule of the results, in both languages', async () => {
-  const at = await openCase(database, town, { statements })
+  const at = await openCase(here.database, here.town, { statements })
   const [first, , grey] = people
   if (!first || !grey) throw new Error('there are 45')
   expect(await text(at, { as: first })).toContain('You have voted on 0')
-  await voteAll(database, at.slug, people.slice(0, 5))
+  await voteAll(here.database, at.slug, people.slice(0, 5))
   expect(await text(at, { as: first })).toContain('when 15 people have voted')
-  await voteAll(database, at.slug, people.slice(5, 40), { from: 5 })
-  await mapsPoll(database, town.place.id)
+  await voteAll(here.database, at.slug, people.slice(5, 40), { from: 5 })
+  await mapsPoll(here.database, here.town.place.id)
 
   const hers = await text(at, { as: first })
   for (const words of ['You are in group A', 'Only you see this', 'About 35 people', 'id="divides"', 'lit in winter'])
@@ -62,16 +51,18 @@ it('goes from no map over her own place to the last map, by the rule of the resu
   expect(await text(at, { as: grey })).toContain('You are in group B')
   expect(await text(at, { as: first, lang: 'da' })).toContain('Du er i gruppe A')
   // Who has not voted five times sees none of it, in no form.
-  for (const who of [undefined, people[44], town.people.chen]) {
+  for (const who of [undefined, people[44], here.town.people.chen]) {
     expect(await text(at, { as: who })).toContain('Results are not shown yet')
     expect(await ask(at, 'opinion.map-file', { as: who })).toMatchObject({ kind: 'refused', status: 403 })
   }
 
   // She changes her mind on everything and moves at once, while the map stays.
   const before = textOf(await ask(at, 'opinion.map-file', { as: first }))
-  for (const number of [1, 2, 3, 4, 5]) await castVote(database, first, { slug: at.slug, number, choice: 'disagree' })
-  for (const number of [6, 7, 8, 9, 10]) await castVote(database, first, { slug: at.slug, number, choice: 'agree' })
-  await mapsPoll(database, town.place.id)
+  for (const number of [1, 2, 3, 4, 5])
+    await castVote(here.database, first, { slug: at.slug, number, choice: 'disagree' })
+  for (const number of [6, 7, 8, 9, 10])
+    await castVote(here.database, first, { slug: at.slug, number, choice: 'agree' })
+  await mapsPoll(here.database, here.town.place.id)
   expect(await text(at, { as: first })).toContain('You are in group B')
   expect(textOf(await ask(at, 'opinion.map-file', { as: first }))).toBe(before)
 
@@ -79,8 +70,8 @@ it('goes from no map over her own place to the last map, by the rule of the resu
   const consultation = await opinion.consultationOf(read(), at.problem)
   const crossing = consultation && (await opinion.statementsIn(read(), consultation.id))[10]
   if (!crossing) throw new Error('there are eleven')
-  await database.transact(town.place.id, null, (tx) =>
-    hide(tx, town.people.gita, {
+  await here.database.transact(here.town.place.id, null, (tx) =>
+    hide(tx, here.town.people.gita, {
       about: { kind: 'statement', id: crossing.id },
       rule: 'personal-data',
       reason: 'A name.',
@@ -88,8 +79,8 @@ it('goes from no map over her own place to the last map, by the rule of the resu
   )
   expect(await text(at, { as: first })).not.toContain('lit in winter')
 
-  await closeConsultation(database, at.chair, { slug: at.slug, decided: '' })
-  await mapsPoll(database, town.place.id)
+  await closeConsultation(here.database, at.chair, { slug: at.slug, decided: '' })
+  await mapsPoll(here.database, here.town.place.id)
   const last = await text(at)
   expect(last).toContain('40 people voted')
   expect(last).not.toContain('You are in group')
@@ -99,13 +90,13 @@ it('goes from no map over her own place to the last map, by the rule of the resu
 })
 
 it('says why there is none, and does not exist without a consultation', async () => {
-  const at = await openCase(database, town, { statements })
+  const at = await openCase(here.database, here.town, { statements })
   const [first] = people
   if (!first) throw new Error('there are 45')
-  await voteAll(database, at.slug, people.slice(0, 9))
+  await voteAll(here.database, at.slug, people.slice(0, 9))
   expect(await ask(at, 'opinion.map-file', { as: first })).toMatchObject({ kind: 'refused', status: 409 })
-  await closeConsultation(database, at.chair, { slug: at.slug, decided: '' })
-  await mapsPoll(database, town.place.id)
+  await closeConsultation(here.database, at.chair, { slug: at.slug, decided: '' })
+  await mapsPoll(here.database, here.town.place.id)
   expect(await text(at)).toContain('Fewer than 10 people voted')
   expect(await ask({ slug: 'no-such-case' }, 'opinion.map')).toEqual({ kind: 'not-found' })
 })

@@ -1,8 +1,5 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openDatabase, type Database } from '../../../platform/db/index.ts'
-import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts'
-import { foundTown, type Town } from '../../../platform/identity/testing.ts'
+import { expect, it } from 'vitest'
 import { hide } from '../../../platform/moderation/index.ts'
 import { closeConsultation } from '../commands.ts'
 import { consultationOf, statementsIn } from '../store.ts'
@@ -11,58 +8,47 @@ import { castVote } from '../vote-commands.ts'
 import { mapsPoll } from './jobs.ts'
 import { statements, voteAll } from './testing.ts'
 import { verifyMap } from './verifying.ts'
+import { testTown } from './testing-town.ts'
 
-let home: TestDatabase
-let database: Database
-let town: Town
+const here = testTown()
 
-beforeAll(async () => {
-  home = await testDatabase()
-  database = openDatabase({ url: home.url })
-  town = await foundTown(database)
-})
-afterAll(async () => {
-  await database.close()
-  await home.drop()
-})
-
-const read = () => database.read(town.place.id)
+const { read } = here
 const findings = async (slug: string, version?: number) =>
   Object.fromEntries((await verifyMap(read(), slug, version))?.findings.map(({ what, is }) => [what, is]) ?? [])
 const all = { recorded: true, published: true, votes: true, 'drawn-again': true, axes: true }
 
 it('draws every version again to the same bytes, long after votes were changed, added and hidden', async () => {
-  const at = await openCase(database, town, { statements })
-  const people = await residents(database, town, 30)
-  const draw = () => mapsPoll(database, town.place.id)
+  const at = await openCase(here.database, here.town, { statements })
+  const people = await residents(here.database, here.town, 30)
+  const draw = () => mapsPoll(here.database, here.town.place.id)
   expect(await verifyMap(read(), at.slug)).toBeUndefined()
-  await voteAll(database, at.slug, people.slice(0, 20))
+  await voteAll(here.database, at.slug, people.slice(0, 20))
   await draw()
   await Promise.all(
-    people.slice(0, 8).map((actor) => castVote(database, actor, { slug: at.slug, number: 4, choice: 'pass' })),
+    people.slice(0, 8).map((actor) => castVote(here.database, actor, { slug: at.slug, number: 4, choice: 'pass' })),
   )
-  await voteAll(database, at.slug, people.slice(20, 25), { from: 20 })
+  await voteAll(here.database, at.slug, people.slice(20, 25), { from: 20 })
   await draw()
   const consultation = await consultationOf(read(), at.problem)
   if (!consultation) throw new Error('it is open')
   const [second] = (await statementsIn(read(), consultation.id)).slice(1)
-  await database.transact(town.place.id, null, (tx) =>
-    hide(tx, town.people.gita, {
+  await here.database.transact(here.town.place.id, null, (tx) =>
+    hide(tx, here.town.people.gita, {
       about: { kind: 'statement', id: second?.id ?? consultation.id },
       rule: 'personal-data',
       reason: 'It names a child.',
     }),
   )
-  await voteAll(database, at.slug, people.slice(25), { from: 25 })
+  await voteAll(here.database, at.slug, people.slice(25), { from: 25 })
   await draw()
-  await closeConsultation(database, at.chair, { slug: at.slug, decided: '' })
+  await closeConsultation(here.database, at.chair, { slug: at.slug, decided: '' })
   await draw()
   for (const version of [1, 2, 3, 4]) expect(await findings(at.slug, version), `map ${version}`).toEqual(all)
   expect((await verifyMap(read(), at.slug))?.map.version).toBe(4)
   expect(await verifyMap(read(), at.slug, 5)).toBeUndefined()
 
   // Somebody with the keys of the database slips a vote in, dated back.
-  await database.transact(town.place.id, null, (tx) =>
+  await here.database.transact(here.town.place.id, null, (tx) =>
     sql`
       insert into opinion.vote (jurisdiction_id, statement_id, participant_id, revision, id, choice, at)
       select v.jurisdiction_id, v.statement_id, v.participant_id, v.revision + 1, gen_random_uuid(), 'pass', v.at
