@@ -196,6 +196,7 @@ export interface Schema {
   'opinion.consultation': OpinionConsultation
   'opinion.map': OpinionMap
   'opinion.participant': OpinionParticipant
+  'opinion.prepared': OpinionPrepared
   'opinion.statement': OpinionStatement
   'opinion.tally': OpinionTally
   'opinion.vote': OpinionVote
@@ -2636,6 +2637,17 @@ export interface OpinionParticipant {
   consultation_id: Id<'consultation'>
   account_id: Id<'account'> | null
   source_number: number | null
+}
+
+export interface OpinionPrepared {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'statement'>
+  problem_id: Id<'problem'>
+  text: string
+  plain_form: string
+  language: string
+  written_by: Id<'account'>
+  written_at: Temporal.Instant
 }
 
 export interface OpinionStatement {

@@ -9,6 +9,7 @@ import { settle } from './count.ts'
 import { record } from './facts.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
+import { putToAll } from './prepared/commands.ts'
 import { handIn } from './waiting/commands.ts'
 import { doesWait } from './waiting/store.ts'
 
@@ -37,9 +38,15 @@ export async function writeStatement(
     if (!allowed.ok) return allowed
     if (!consultation) return refuse('not-open')
     const author = allowed.value.account
-    const isSeed = actor.roles.some((role) => role.name === 'member' && role.scope === problem.id)
     if (consultation.moderation === 'before') {
-      await handIn(tx, problem, { consultation: consultation.id, text, plainForm, isSeed, language, writtenBy: author })
+      await handIn(tx, problem, {
+        consultation: consultation.id,
+        text,
+        plainForm,
+        isSeed: false,
+        language,
+        writtenBy: author,
+      })
       return accept({ number: null })
     }
     const number = (await store.statementsIn(tx, consultation.id)).length + 1
@@ -48,7 +55,7 @@ export async function writeStatement(
       number,
       text,
       plainForm,
-      isSeed,
+      isSeed: false,
       language,
       writtenBy: author,
       source: null,
@@ -88,7 +95,7 @@ export async function openConsultation(
     const closesAt = endOfDay(until, timeZone)
     const allowed = rules.open(existing, { problem: problem.id, decided, closesAt }, { actor, now: await clock(tx) })
     if (!allowed.ok) return allowed
-    await store.putConsultation(tx, {
+    const id = await store.putConsultation(tx, {
       problem: problem.id,
       slug,
       openedAt: tx.now,
@@ -100,10 +107,11 @@ export async function openConsultation(
       decided,
       source: null,
     })
+    const prepared = await putToAll(tx, problem, id)
     await record(tx, {
       kind: 'opinion.opened',
       problem: problem.id,
-      public: { closesAt: closesAt.toString(), shows, moderation, by: actor.name, decided },
+      public: { closesAt: closesAt.toString(), shows, moderation, prepared, by: actor.name, decided },
       time: 'exact',
     })
     await tellFollowers(tx, { problem, actor, message: 'told.opened' })

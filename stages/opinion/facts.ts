@@ -2,10 +2,11 @@ import { recorder, recorderOfMany, type FactCatalogue } from '../../platform/led
 
 export const facts = {
   'opinion.opened':
-    'A consultation on statements was opened. Public: until when, when results show, whether moderators read statements before or after, who opened it and what the group decided.',
+    'A consultation on statements was opened. Public: until when, when results show, whether moderators read statements before or after, how many statements the group had prepared, who opened it and what the group decided.',
   'opinion.closed':
     'A consultation was closed and counted. Public: the instant, the result without small numbers, the hash of what was counted and the method.',
-  'opinion.stated': 'Somebody wrote a statement. Public: its number. Committed to: the words and who wrote them.',
+  'opinion.stated':
+    'Somebody wrote a statement. Public: its number, and whether the group had prepared it before the opening. Committed to: the words and who wrote them.',
   'opinion.handed-in':
     'Somebody wrote a statement that waits until a moderator has read it. Public: nothing but that it happened. Committed to: the words and who wrote them.',
   'opinion.let-through':

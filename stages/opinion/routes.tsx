@@ -16,6 +16,7 @@ import * as commands from './commands.ts'
 import { openDataRoutes } from './exchange/open/routes.tsx'
 import { mapRoutes } from './map/routes.tsx'
 import { opinionWords } from './messages/words.ts'
+import { preparedRoutes } from './prepared/routes.tsx'
 import * as rules from './rules.ts'
 import { castVote } from './vote-commands.ts'
 import { minePage, numberOf, refusedWith, resultsPage, statementPage, type RefusalCode } from './show.tsx'
@@ -98,9 +99,10 @@ export const opinionRoutes: readonly Route[] = [
   ...mapRoutes,
   ...openDataRoutes,
   ...waitingRoutes,
+  ...preparedRoutes,
   route('opinion.statement', { allowed: anyone, records: 'nothing' }, (visit) => statementPage(visit)),
 
-  route('opinion.open', { allowed: rules.mayLead, records: ['opinion.opened'] }, async (visit) => {
+  route('opinion.open', { allowed: rules.mayLead, records: ['opinion.opened', 'opinion.stated'] }, async (visit) => {
     const form = readForm(visit, openForm)
     if (!form.ok) return votePage(visit, form.errors)
     const opened = await commands.openConsultation(visit.database, visit.actor, {

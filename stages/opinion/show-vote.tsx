@@ -7,6 +7,7 @@ import type { LeadingProps } from './pages/leading.tsx'
 import type { Standing } from './pages/standing.tsx'
 import { VotePage } from './pages/vote-page.tsx'
 import { VotePart, type Answered, type VotePartProps } from './pages/vote-part.tsx'
+import { preparedIn } from './prepared/store.ts'
 import * as rules from './rules.ts'
 import { hearingPage, numberOf } from './show.tsx'
 import { knownOf, nextOf } from './order.ts'
@@ -44,7 +45,7 @@ export async function votePage(visit: CaseVisit, errors: readonly FieldError[] =
     title: props.say('vote.title', { question: problem.question }),
     crumbs: [...problemCrumbs(visit, problem)],
     status: errors.length > 0 ? 422 : 200,
-    body: <VotePage {...props} question={problem.question} leading={leadingOf(visit, view, errors)} />,
+    body: <VotePage {...props} question={problem.question} leading={await leadingOf(visit, view, errors)} />,
   })
 }
 
@@ -115,17 +116,18 @@ function answerTo(view: View, number: string | null): Answered | undefined {
   return statement && choice ? { statement, choice } : undefined
 }
 
-function leadingOf(
+async function leadingOf(
   visit: CaseVisit,
   { problem, consultation, isOpen }: View,
   errors: readonly FieldError[],
-): LeadingProps | undefined {
+): Promise<LeadingProps | undefined> {
   if (!rules.mayLeadHere(problem.id, visit.actor) || (consultation && !isOpen)) return undefined
   return {
     reader: visit,
     say: opinionWords.say(visit.lang),
     slug: problem.slug,
     closesAt: consultation?.closesAt ?? null,
+    prepared: consultation ? 0 : (await preparedIn(visit.read, problem.id)).length,
     isChair: rules.isChair(problem.id, visit.actor),
     errors,
     typed: visit.form.typed,

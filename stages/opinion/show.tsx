@@ -23,7 +23,13 @@ import { sentBy } from './waiting/store.ts'
 export type RefusalCode = OpinionKey extends infer Key ? (Key extends `refused.${infer Code}` ? Code : never) : never
 
 export function refusedWith(visit: Visit, code: RefusalCode): Reply {
-  const isAboutRights = ['staff-never-opens', 'not-yours-to-lead', 'not-invited', 'not-a-moderator'].includes(code)
+  const isAboutRights = [
+    'staff-never-opens',
+    'not-yours-to-lead',
+    'not-invited',
+    'not-a-moderator',
+    'not-yours-to-prepare',
+  ].includes(code)
   return refused(opinionWords.say(visit.lang)(`refused.${code}`), isAboutRights ? 403 : 409)
 }
 

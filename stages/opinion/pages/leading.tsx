@@ -18,6 +18,8 @@ export type LeadingProps = {
   readonly slug: string
   /** Instant at which it closes by itself; null when it is not open. */
   readonly closesAt: Temporal.Instant | null
+  /** How many statements the group has prepared for the opening. */
+  readonly prepared: number
   readonly isChair: boolean
   readonly errors: Errors
   readonly typed: Typed
@@ -28,12 +30,16 @@ export function Leading(props: LeadingProps) {
   return props.closesAt === null ? <Opening {...props} /> : <Closing {...props} closesAt={props.closesAt} />
 }
 
-function Opening({ reader, say, slug, isChair, errors, typed }: LeadingProps) {
+function Opening({ reader, say, slug, prepared, isChair, errors, typed }: LeadingProps) {
   const kept = { errors, typed }
   return (
     <section class="fm-panel fm-stack" aria-labelledby="open">
       <h2 id="open">{say('open.title')}</h2>
       <p>{say('open.lead')}</p>
+      <p>
+        {say('open.prepared', { count: prepared })}{' '}
+        <a href={reader.to('opinion.prepare', { problem: slug })}>{say('open.prepare')}</a>
+      </p>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
       <Form action={reader.to('opinion.open', { problem: slug })} labelledBy="open">
         <DateField name="until" label={say('open.until')} help={say('open.until-help')} required {...kept} />

@@ -82,7 +82,11 @@ function Card({ reader, say, slug, statements, statement, chosen, last, isArrivi
   return (
     <AnswerForm
       {...{ reader, say, slug, statement, chosen }}
-      by={say('vote.by-hidden', { day: reader.time.day(statement.writtenAt) })}
+      by={
+        statement.isSeed
+          ? say('statement.by-seed')
+          : say('vote.by-hidden', { day: reader.time.day(statement.writtenAt) })
+      }
       following={{
         swap: votePart,
         room: roomFor(statements),

@@ -1,0 +1,92 @@
+import {
+  field,
+  fields,
+  notFound,
+  page,
+  readForm,
+  redirect,
+  refused,
+  route,
+  type FieldError,
+  type Reply,
+  type Route,
+  type Visit,
+} from '../../../platform/http/index.ts'
+import { problemBySlug } from '../../problem/index.ts'
+import { opinionWords } from '../messages/words.ts'
+import { isChair, mayLead, mayLeadHere } from '../rules.ts'
+import { crumbsOf, refusedWith, type RefusalCode } from '../show.tsx'
+import { consultationOf } from '../store.ts'
+import { changePrepared, prepareStatement } from './commands.ts'
+import { PreparePage } from './pages/prepare-page.tsx'
+import { preparedIn } from './store.ts'
+
+const words = field.text({ least: 10, most: 200 })
+const addForm = fields({ text: words })
+const changeForm = fields({ id: field.text({ most: 36 }), text: words })
+const removeForm = fields({ id: field.text({ most: 36 }), act: field.choice(['change', 'remove']) })
+
+export const preparedRoutes: readonly Route[] = [
+  route('opinion.prepare', { allowed: mayLead, records: 'nothing' }, (visit) => preparePage(visit)),
+
+  // Recorded when voting opens: until then the group may change its mind in private.
+  route('opinion.prepare-add', { allowed: mayLead, records: 'nothing' }, async (visit) => {
+    const form = readForm(visit, addForm)
+    if (!form.ok) return preparePage(visit, form.errors)
+    const input = { slug: visit.params.problem, text: form.value.text, language: visit.lang }
+    return answered(visit, await prepareStatement(visit.database, visit.actor, input))
+  }),
+
+  route('opinion.prepare-change', { allowed: mayLead, records: 'nothing' }, async (visit) => {
+    const which = readForm(visit, removeForm)
+    if (!which.ok) return refused(which.errors[0]?.text ?? '')
+    const form = readForm(visit, changeForm)
+    const isRemoved = which.value.act === 'remove'
+    if (!isRemoved && !form.ok) return preparePage(visit, form.errors)
+    const text = isRemoved || !form.ok ? null : form.value.text
+    const input = { slug: visit.params.problem, id: which.value.id, text }
+    return answered(visit, await changePrepared(visit.database, visit.actor, input))
+  }),
+]
+
+type AtPrepare = Visit<'opinion.prepare'> | Visit<'opinion.prepare-add'> | Visit<'opinion.prepare-change'>
+type Done = { readonly ok: true } | { readonly ok: false; readonly refusal: RefusalCode }
+
+function answered(visit: AtPrepare, done: Done): Promise<Reply> | Reply {
+  if (done.ok) return redirect(visit.to('opinion.prepare', { problem: visit.params.problem }))
+  if (done.refusal !== 'says-nothing' && done.refusal !== 'prepared-already') return refusedWith(visit, done.refusal)
+  const text = opinionWords.say(visit.lang)(`refused.${done.refusal}`)
+  return preparePage(visit, [{ field: 'text', text }])
+}
+
+async function preparePage(visit: AtPrepare, errors: readonly FieldError[] = []): Promise<Reply> {
+  const problem = await problemBySlug(visit.read, visit.params.problem)
+  if (!problem) return notFound()
+  if (!mayLeadHere(problem.id, visit.actor)) return refusedWith(visit, 'not-yours-to-prepare')
+  const [consultation, prepared] = await Promise.all([
+    consultationOf(visit.read, problem.id),
+    preparedIn(visit.read, problem.id),
+  ])
+  if (consultation) return refusedWith(visit, 'opened-by-now')
+  const say = opinionWords.say(visit.lang)
+  const { account } = visit.actor
+  return page({
+    title: say('prepare.title'),
+    crumbs: crumbsOf(visit, { problem }),
+    status: errors.length > 0 ? 422 : 200,
+    body: (
+      <PreparePage
+        reader={visit}
+        say={say}
+        slug={problem.slug}
+        question={problem.question}
+        prepared={prepared.map((one) => ({
+          ...one,
+          mayChange: one.writtenBy === account || isChair(problem.id, visit.actor),
+        }))}
+        errors={errors}
+        typed={visit.form.typed}
+      />
+    ),
+  })
+}
