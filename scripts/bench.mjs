@@ -3,7 +3,7 @@
 // 10,000 ideas, `npm run bench -- writing` a text ten write in, `npm run bench -- draft` reading a long one,
 // `npm run bench -- thread` following where it came from, `npm run bench -- years` a place that has kept its record for twenty years,
 // `npm run bench -- sortition` draws by lot, `npm run bench -- opinion` maps conversations,
-// `npm run bench -- map` asks how far the map is behind those who vote.
+// `npm run bench -- map` asks how far the map is behind those who vote, `npm run bench -- voting` what a vote with the next statement costs.
 // Server, database and this load generator share the machine; its own CPU time is told beside each figure.
 import { readFileSync, readdirSync } from 'node:fs'
 import { cpus } from 'node:os'
@@ -13,7 +13,9 @@ import { newGround, stop } from './bench-place.mjs'
 import { voteOf } from './bench-votes.mjs'
 
 if (
-  ['agenda', 'draft', 'ideas', 'map', 'opinion', 'sortition', 'thread', 'writing', 'years'].includes(process.argv[2])
+  ['agenda', 'draft', 'ideas', 'map', 'opinion', 'sortition', 'thread', 'voting', 'writing', 'years'].includes(
+    process.argv[2],
+  )
 ) {
   await import(`./bench-${process.argv[2]}.mjs`)
   process.exit(0)
