@@ -82,6 +82,8 @@ it('there are no files while people vote; then a page says what is in them, and 
       expect(page).toContain(`/statements/${file}"`)
     expect(page).not.toContain('votes.csv')
   }
+  const summary = async (lang: string) => textOf(await replyAt(files[0], slug, lang))
+  expect(await summary('da')).toBe(await summary('en')) // its fingerprint must not hang on who asks
 })
 
 it('a hidden statement is in no file', async () => {

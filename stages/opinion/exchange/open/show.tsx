@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { href } from '@folkmoot/basics/addresses.ts'
 import { leastInGroup } from '@folkmoot/tally/suppress.ts'
 import { file, notFound, page, refused, type Reply, type Visit } from '../../../../platform/http/index.ts'
 import { problemCrumbs } from '../../../problem/index.ts'
@@ -68,14 +69,17 @@ export async function dataFile(visit: DataVisit, name: OpenFile): Promise<Reply>
 }
 
 async function shownOf(visit: DataVisit, { problem, consultation, hidden }: Voting): Promise<Shown> {
+  const { languages, slug: place } = visit.jurisdiction
   const [results, voters, map] = await Promise.all([
     resultsIn(visit.read, consultation.id),
     voterCount(visit.read, consultation.id),
     mapOf(visit.read, consultation.id),
   ])
+  // The same file, and the same fingerprint, in whatever language it is asked for.
+  const at = { lang: languages[0] ?? 'en', jurisdiction: place, problem: problem.slug }
   return {
     topic: problem.question,
-    url: consultation.source ?? `${visit.origin}${visit.to('opinion.results', { problem: problem.slug })}`,
+    url: consultation.source ?? `${visit.origin}${href('opinion.results', at)}`,
     description: problem.whatHappens,
     voters: voters < leastInGroup ? null : voters,
     statements: results
