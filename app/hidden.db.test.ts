@@ -34,6 +34,7 @@ const texts = {
   'inquiry.objection': ['reason', 'source'],
   'inquiry.position': ['subject'],
   'inquiry.reply': ['text'],
+  'opinion.statement_position': [],
   'draft.clause': ['text'],
   'draft.amendment': ['reason'],
   'draft.remark': ['text'],
@@ -57,7 +58,7 @@ beforeAll(async () => {
   for (const [table, columns] of Object.entries(texts)) {
     const set = columns.map((column) => `${column} = '${canary(table, column)} ' || id`).join(', ')
     await house.asOwner(`alter table ${table} disable trigger user`)
-    await house.asOwner(`update ${table} set ${set} where jurisdiction_id = '${town.place.id}'`)
+    if (set) await house.asOwner(`update ${table} set ${set} where jurisdiction_id = '${town.place.id}'`)
     // A clause of a recommendation is hidden with it: the journey, the thread and its own page went on showing it.
     if (!table.startsWith('problem.')) await hide(thingsOf(table))
   }
@@ -68,6 +69,10 @@ beforeAll(async () => {
     await house.asOwner(
       `update delivery.pledge set ${column} = '${canary('delivery.pledge', column)}' where ${column} <> ''`,
     )
+  await house.asOwner(`alter table opinion.position_revision disable trigger user`)
+  await house.asOwner(
+    `update opinion.position_revision set reason = '${canary('opinion.position_revision', 'reason')}'`,
+  )
   const title = canary('draft.recommendation', 'title')
   await house.asOwner(`update draft.recommendation_version set title = '${title}'`)
   // As handed over they stand in the record of the body, and in what was frozen: hidden there too.

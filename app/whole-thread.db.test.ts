@@ -1,4 +1,4 @@
-import type { Id, Thing } from '@folkmoot/basics/ids.ts'
+import type { Noun, Id, Thing } from '@folkmoot/basics/ids.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { contributionsOf } from '../overview/thread/contributions.ts'
 import { becameOf } from '../overview/thread/fate.ts'
@@ -166,6 +166,8 @@ async function reach({ place, visitor, start, clause, targets }: Walk): Promise<
   return reached
 }
 
+const standsUnder: ReadonlySet<Noun> = new Set<Noun>(['reply', 'statement-position'])
+
 /** Things that anyone may read, by their cards. */
 async function readable(read: Read, things: readonly Thing[]): Promise<readonly Card[]> {
   const [cards, hidden] = await Promise.all([
@@ -176,7 +178,7 @@ async function readable(read: Read, things: readonly Thing[]): Promise<readonly 
     ),
   ])
   return [...cards.values()].filter(
-    ({ thing, visibility }) => visibility === 'public' && thing.kind !== 'reply' && !hidden.has(thing.id),
+    ({ thing, visibility }) => visibility === 'public' && !standsUnder.has(thing.kind) && !hidden.has(thing.id),
   )
 }
 

@@ -389,6 +389,8 @@ export const addresses = {
   'opinion.data-summary': `GET ${p}/statements/summary.csv`,
   'opinion.data-comments': `GET ${p}/statements/comments.csv`,
   'opinion.data-groups': `GET ${p}/statements/comment-groups.csv`,
+  'opinion.positions': `GET ${p}/statements/positions`,
+  'opinion.take-position': `POST ${p}/statements/:number/position`,
   'opinion.open': `POST ${p}/statements/open`,
   'opinion.close': `POST ${p}/statements/close`,
 

@@ -46,6 +46,7 @@ export const nouns = [
   'participant',
   'statement',
   'vote',
+  'statement-position',
   'idea',
   'idea-objection',
   'comment',

@@ -68,6 +68,9 @@ export type Line = {
   readonly state: string
 }
 
+/** What politicians say of it stands on its own page, by the rule of that page: it is no step of what became of it. */
+const standsUnder: ReadonlySet<Noun> = new Set<Noun>(['reply', 'statement-position'])
+
 export type Fate = {
   readonly card: Card
   readonly isHidden: boolean
@@ -94,7 +97,7 @@ export async function fateOf(visit: Visit, thing: Thing): Promise<Fate | undefin
   const lines = (all: readonly Thing[]): readonly Line[] =>
     all.flatMap(({ id, kind }) => {
       const one = cards.get(id)
-      return one?.visibility === 'public' && !hidden.has(id) && kind !== 'reply' ? [lineOf(visit, one)] : []
+      return one?.visibility === 'public' && !hidden.has(id) && !standsUnder.has(kind) ? [lineOf(visit, one)] : []
     })
   return {
     card,

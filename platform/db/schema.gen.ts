@@ -195,9 +195,12 @@ export interface Schema {
   'notices.stop_link': NoticesStopLink
   'opinion.consultation': OpinionConsultation
   'opinion.map': OpinionMap
+  'opinion.member_tally': OpinionMemberTally
   'opinion.participant': OpinionParticipant
+  'opinion.position_revision': OpinionPositionRevision
   'opinion.prepared': OpinionPrepared
   'opinion.statement': OpinionStatement
+  'opinion.statement_position': OpinionStatementPosition
   'opinion.tally': OpinionTally
   'opinion.vote': OpinionVote
   'opinion.waiting': OpinionWaiting
@@ -2631,12 +2634,32 @@ export interface OpinionMap {
   axes: string
 }
 
+export interface OpinionMemberTally {
+  jurisdiction_id: Id<'jurisdiction'>
+  statement_id: Id<'statement'>
+  agree: number
+  disagree: number
+  pass: number
+}
+
 export interface OpinionParticipant {
   jurisdiction_id: Id<'jurisdiction'>
   id: Id<'participant'>
   consultation_id: Id<'consultation'>
   account_id: Id<'account'> | null
   source_number: number | null
+}
+
+export interface OpinionPositionRevision {
+  jurisdiction_id: Id<'jurisdiction'>
+  position_id: Id<'statement-position'>
+  number: number
+  choice: string
+  reason: string
+  language: string
+  account_id: Id<'account'>
+  taken_at: Temporal.Instant
+  is_after_close: boolean
 }
 
 export interface OpinionPrepared {
@@ -2667,6 +2690,13 @@ export interface OpinionStatement {
   words_english: ColumnType<string | null, never, never>
   words_danish: ColumnType<string | null, never, never>
   words_simple: ColumnType<string | null, never, never>
+}
+
+export interface OpinionStatementPosition {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'statement-position'>
+  statement_id: Id<'statement'>
+  person_id: Id<'person'>
 }
 
 export interface OpinionTally {

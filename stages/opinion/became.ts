@@ -13,10 +13,13 @@ export type Became = {
   readonly state: string
 }
 
-/** What became of it, nearest first. Votes are on the trace too, and stay unnamed; replies stand on its own page; what was hidden is not named either. */
+/** Votes are on the trace too, and stay unnamed; replies and positions stand on its own page. */
+const standsElsewhere: ReadonlySet<Noun> = new Set<Noun>(['vote', 'reply', 'statement-position'])
+
+/** What became of it, nearest first. What was hidden is not named either. */
 export async function becameOf(visit: Visit, thing: Thing): Promise<readonly Became[]> {
   const strands = await downstream(visit.read, thing)
-  const things = strands.map((strand) => strand.from).filter(({ kind }) => kind !== 'vote' && kind !== 'reply')
+  const things = strands.map((strand) => strand.from).filter(({ kind }) => !standsElsewhere.has(kind))
   const [cards, hidden] = await Promise.all([
     cardsOf(visit.read, things),
     hiddenAmong(

@@ -1,11 +1,12 @@
 import type { Id, Noun } from '@folkmoot/basics/ids.ts'
 import type { Read } from '../../platform/db/index.ts'
 import { oneWriter, type Card, type Cards } from '../../platform/thread/index.ts'
+import { positionCards } from './positions/cards.ts'
 import * as store from './store.ts'
 import { waitingById } from './waiting/store.ts'
 
 /** How statements are named in the trace. Votes and participants have no cards: nothing may name them. */
-export const opinionCards = { statement: cardsOfStatements } satisfies Partial<Record<Noun, Cards>>
+export const opinionCards = { statement: cardsOfStatements, ...positionCards } satisfies Partial<Record<Noun, Cards>>
 
 async function cardsOfStatements(read: Read, ids: readonly Id[]): Promise<readonly Card[]> {
   const [statements, waiting] = await Promise.all([store.statementsById(read, ids), waitingById(read, ids)])

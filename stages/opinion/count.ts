@@ -4,6 +4,7 @@ import { isWorthRedrawing, leastInCell, leastInGroup, suppress } from '@folkmoot
 import { emptyTally, lastVotes, tally, tallyMethod, type Vote } from '@folkmoot/tally/tally.ts'
 import { clock, lockExclusive, lockShared, type Database, type Tx } from '../../platform/db/index.ts'
 import { record } from './facts.ts'
+import { countMembers } from './positions/members.ts'
 import * as store from './store.ts'
 import { lapse } from './waiting/commands.ts'
 
@@ -21,6 +22,7 @@ export async function settle(tx: Tx, consultation: store.Consultation, { at, by,
   await store.putTallies(tx, consultation.id, counted)
   await store.closeConsultation(tx, consultation.id, { at, by, inputHash })
   await lapse(tx, consultation.id)
+  await countMembers(tx, consultation)
   await record(tx, {
     kind: 'opinion.closed',
     problem: consultation.problem,

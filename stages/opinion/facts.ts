@@ -13,6 +13,10 @@ export const facts = {
     'A moderator let a statement through, which everybody reads from then on. Public: its number and the role. Committed to: the words, who wrote them and who let it through.',
   'opinion.vote-cast':
     'Somebody voted on a statement. Public: nothing but that it happened. Committed to: the statement, the choice and the random name of the voter.',
+  'opinion.position-taken':
+    'A politician took a public position on a statement. Public: the number of the statement, who, agree, disagree or pass, and whether it was after the close. Committed to: the reason.',
+  'opinion.position-changed':
+    'A politician changed her public position on a statement. Public: the number of the statement, who, agree, disagree or pass now, and whether it was after the close. Committed to: the reason.',
   'opinion.map-drawn':
     'A map of a consultation was drawn. Public: its version, the hash of the votes it was drawn from, the hash of what is published of it, the method and the seed.',
   'opinion.told':

@@ -17,6 +17,7 @@ import { openDataRoutes } from './exchange/open/routes.tsx'
 import { mapRoutes } from './map/routes.tsx'
 import { opinionWords } from './messages/words.ts'
 import { preparedRoutes } from './prepared/routes.tsx'
+import { positionRoutes } from './positions/routes.tsx'
 import * as rules from './rules.ts'
 import { castVote } from './vote-commands.ts'
 import { minePage, numberOf, refusedWith, resultsPage, statementPage, type RefusalCode } from './show.tsx'
@@ -100,6 +101,7 @@ export const opinionRoutes: readonly Route[] = [
   ...openDataRoutes,
   ...waitingRoutes,
   ...preparedRoutes,
+  ...positionRoutes(statementPage),
   route('opinion.statement', { allowed: anyone, records: 'nothing' }, (visit) => statementPage(visit)),
 
   route('opinion.open', { allowed: rules.mayLead, records: ['opinion.opened', 'opinion.stated'] }, async (visit) => {

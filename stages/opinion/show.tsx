@@ -1,6 +1,6 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { leastInCell, leastInGroup } from '@folkmoot/tally/suppress.ts'
-import { notFound, page, refused, type Reply, type Visit } from '../../platform/http/index.ts'
+import { notFound, page, refused, type FieldError, type Reply, type Visit } from '../../platform/http/index.ts'
 import { bylines } from '../../platform/identity/index.ts'
 import { repliesPart } from '../inquiry/index.ts'
 import { problemCrumbs } from '../problem/index.ts'
@@ -11,6 +11,7 @@ import { HearingPage } from './pages/hearing-page.tsx'
 import { MinePage } from './pages/mine-page.tsx'
 import { ResultsPage } from './pages/results-page.tsx'
 import { StatementPage } from './pages/statement-page.tsx'
+import { positionsPart } from './positions/part.tsx'
 import { resultsIn } from './results.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
@@ -38,7 +39,10 @@ export function numberOf(text: string): number {
   return /^\d{1,9}$/.test(text) ? Number(text) : 0
 }
 
-export async function statementPage(visit: Visit<'opinion.statement'>): Promise<Reply> {
+export async function statementPage(
+  visit: Visit<'opinion.statement'> | Visit<'opinion.take-position'>,
+  errors: readonly FieldError[] = [],
+): Promise<Reply> {
   const view = await viewOf(visit)
   const statement = view?.statements.find(({ number }) => number === numberOf(visit.params.number))
   if (!view?.consultation || !statement) return notFound()
@@ -48,7 +52,8 @@ export async function statementPage(visit: Visit<'opinion.statement'>): Promise<
   const own = mine.get(statement.id)
   const isNamed = own !== undefined || consultation.closedAt !== null
   const shows = rules.showsResults(consultation, { voted: mine.size })
-  const [replies, authors, became, results] = await Promise.all([
+  const [positions, replies, authors, became, results] = await Promise.all([
+    positionsPart(visit, view, { statement, errors }),
     // Before she has voted, nobody's name stands beside a statement: a politician's neither.
     isNamed ? repliesPart(visit, problem, { kind: 'statement', id: statement.id }) : null,
     isNamed ? bylines(visit.read, [statement.writtenBy]) : new Map<Id<'account'>, never>(),
@@ -60,10 +65,11 @@ export async function statementPage(visit: Visit<'opinion.statement'>): Promise<
   return page({
     title: stone ? say('statement.title', { number: statement.number }) : statement.text,
     crumbs: crumbsOf(visit, view),
+    status: errors.length > 0 ? 422 : 200,
     body: (
       <StatementPage
         reader={visit}
-        {...{ say, consultation, statement, stone, became, replies }}
+        {...{ say, consultation, statement, stone, became, positions, replies, errors }}
         slug={problem.slug}
         question={problem.question}
         author={statement.writtenBy ? authors.get(statement.writtenBy) : undefined}

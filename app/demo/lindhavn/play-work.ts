@@ -14,6 +14,7 @@ import { recordAttendance } from '../../../stages/meeting/attendance/commands.ts
 import { callMeeting } from '../../../stages/meeting/commands.ts'
 import { writeMinutes } from '../../../stages/meeting/minutes/commands.ts'
 import { openConsultation, writeStatement } from '../../../stages/opinion/commands.ts'
+import { takePosition as takeStatementPosition } from '../../../stages/opinion/positions/commands.ts'
 import { castVote } from '../../../stages/opinion/vote-commands.ts'
 import { countVotes, consultationOf, mapsPoll, statementsIn } from '../../../stages/opinion/index.ts'
 import { fromAgreeing, hourOf } from './camps.ts'
@@ -26,7 +27,8 @@ import type { Lindhavn } from './found.ts'
 import { lindhavnsPlaces } from './outline.ts'
 import { chairOf, playText } from './play-text.ts'
 import { factsOf, pointsOf } from './sources.ts'
-import type { ArenaScript, WorkScript } from './script.ts'
+import type { ArenaScript, PositionScript, WorkScript } from './script.ts'
+import { choices } from '@folkmoot/tally/tally.ts'
 
 /** The call, the applications with their answers, the seats, and the confirmation. */
 export async function playArena(town: Lindhavn, problem: Problem, script: ArenaScript): Promise<void> {
@@ -257,7 +259,7 @@ type Consulting = NonNullable<WorkScript['consultation']> & { readonly seated: S
 async function playVotes(
   town: Lindhavn,
   problem: Problem,
-  { ago, untilAgo, statements, seated }: Consulting,
+  { ago, untilAgo, statements, positions = [], seated }: Consulting,
 ): Promise<readonly string[]> {
   const { slug } = problem
   const { people, place, today } = town
@@ -286,6 +288,7 @@ async function playVotes(
       await done('vote', castVote(during, voter, { slug, number: index + 1, choice }))
     }
   }
+  for (const position of positions) await playPosition(town, slug, position)
   await countVotes(town.database, place.id)
   await mapsPoll(town.database, place.id)
   const read = town.database.read(place.id)
@@ -293,4 +296,24 @@ async function playVotes(
   return consultation
     ? (await statementsIn(read, consultation.id)).toSorted((a, b) => a.number - b.number).map(({ id }) => id)
     : []
+}
+
+/** What one politician says of the statements in public, and what she came to say later. */
+async function playPosition(
+  town: Lindhavn,
+  slug: string,
+  { by, ago, agree = [], disagree = [], pass = [], reasons = {}, later }: PositionScript,
+): Promise<void> {
+  const same = { slug, language: 'en', timeZone: town.place.timeZone }
+  const taken = { agree, disagree, pass }
+  for (const choice of choices)
+    for (const number of taken[choice]) {
+      const said = { ...same, number, choice, reason: reasons[number] ?? '' }
+      await done(`position of ${by}`, takeStatementPosition(town.daysAgo(ago), town.people[by], said))
+    }
+  if (later)
+    await done(
+      `position of ${by}`,
+      takeStatementPosition(town.daysAgo(later.ago), town.people[by], { ...same, ...later }),
+    )
 }

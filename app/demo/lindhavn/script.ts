@@ -1,3 +1,4 @@
+import type { Choice } from '@folkmoot/tally/tally.ts'
 import type { ActorWords } from '../../../stages/problem/actors/rules.ts'
 import type { Terms } from '../../../stages/mandate/rules.ts'
 import type { Camp } from './camps.ts'
@@ -189,11 +190,24 @@ export type WorkScript = {
       /** Who rather agrees with it; left out where the town is not divided by it. */
       readonly camp?: Camp
     }[]
+    /** What politicians say of them in public, by the numbers of the statements. */
+    readonly positions?: readonly PositionScript[]
   }
   readonly recommendations: readonly RecommendationScript[]
   /** After the recommendations were proposed. */
   readonly versions?: readonly VersionScript[]
   readonly margin?: MarginScript
+}
+
+export type PositionScript = {
+  readonly by: CouncillorKey
+  readonly ago: number
+  readonly agree?: readonly number[]
+  readonly disagree?: readonly number[]
+  readonly pass?: readonly number[]
+  readonly reasons?: Readonly<Record<number, string>>
+  /** What she came to say later. */
+  readonly later?: { readonly ago: number; readonly number: number; readonly choice: Choice; readonly reason: string }
 }
 
 type Seatable = ResidentKey | CouncillorKey

@@ -88,6 +88,7 @@ export const keptForPoliticians = {
     'inquiry.change-position',
     'inquiry.replying',
     'inquiry.reply',
+    'opinion.take-position',
     'desk',
     'desk.brief',
   ],

@@ -34,7 +34,11 @@ export function votesByNumber({ statements, mine }: Pick<View, 'statements' | 'm
 }
 
 /** By the map as last drawn; undefined before her first vote. O(her votes + statements + resamples). */
-export function ownPlaceOf(axes: Axes, votes: ReadonlyMap<number, Choice>): OwnPlace | undefined {
+export function ownPlaceOf(
+  axes: Axes,
+  votes: ReadonlyMap<number, Choice>,
+  { least = leastForGroup }: { readonly least?: number } = {},
+): OwnPlace | undefined {
   const hers = axes.statements.flatMap((number) => {
     const choice = votes.get(number)
     return choice ? [{ person: 'she', statement: `${number}`, vote: values[choice] }] : []
@@ -52,7 +56,7 @@ export function ownPlaceOf(axes: Axes, votes: ReadonlyMap<number, Choice>): OwnP
   }
   const near = nearest(centres, x, y)
   const group = axes.groups[near]
-  if (!group?.isShown || hers.length < Math.min(leastForGroup, axes.statements.length))
+  if (!group?.isShown || hers.length < Math.min(least, axes.statements.length))
     return { ...place, letter: null, sure: null }
   const [certainty = Number.NaN] = certaintyOf(positions, spreadOf(matrix, means, directions), {
     of: Int32Array.of(near),

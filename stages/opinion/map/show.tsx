@@ -4,6 +4,7 @@ import { crowdPart } from '../../arena/index.ts'
 import { repliesListPart } from '../../inquiry/index.ts'
 import { problemCrumbs } from '../../problem/index.ts'
 import { opinionWords } from '../messages/words.ts'
+import { politiciansOnMap } from '../positions/on-map.tsx'
 import * as rules from '../rules.ts'
 import { voterCount, type Consultation } from '../store.ts'
 import { viewOf, type View } from '../view.ts'
@@ -56,6 +57,7 @@ async function wholePage(visit: MapVisit, view: Voting, kept: KeptMap) {
       }
       day={visit.time.day(kept.drawnAt)}
       own={ownPlaceOf(axesOf(kept), votesByNumber({ statements, mine }))}
+      politicians={await politiciansOnMap(visit, view, kept)}
       missing={await crowdPart(visit, problem, 'voters')}
       replies={await repliesPart(visit, view)}
       hashes={{ input: kept.inputHash, output: kept.outputHash }}

@@ -39,6 +39,9 @@ export function ResultsPage(props: ResultsPageProps) {
           <p>
             <a href={reader.to('opinion.map', { problem: slug })}>{say('link.map')}</a>
           </p>
+          <p>
+            <a href={reader.to('opinion.positions', { problem: slug })}>{say('link.positions')}</a>
+          </p>
           <ResultsTable reader={reader} say={say} slug={slug} results={results} />
           {consultation.closedAt ? (
             <p>

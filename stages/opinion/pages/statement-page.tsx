@@ -3,7 +3,18 @@ import type { Choice } from '@folkmoot/tally/tally.ts'
 import type { Reader } from '../../../platform/http/index.ts'
 import type { Byline } from '../../../platform/identity/index.ts'
 import type { Tombstone } from '../../../platform/moderation/index.ts'
-import { Head, Note, Pager, ReportFold, Section, StatementCard, Tombstone as Stone, Trail } from '../../../ui/index.ts'
+import {
+  ErrorSummary,
+  type Errors,
+  Head,
+  Note,
+  Pager,
+  ReportFold,
+  Section,
+  StatementCard,
+  Tombstone as Stone,
+  Trail,
+} from '../../../ui/index.ts'
 import type { EverydayKey } from '../../../platform/i18n/index.ts'
 import type { Became } from '../became.ts'
 import type { SayOpinion } from '../messages/words.ts'
@@ -26,17 +37,21 @@ export type StatementPageProps = {
   /** Undefined while results are not shown to this reader. */
   readonly result: StatementResult | undefined
   readonly became: readonly Became[]
+  /** What politicians say of it in public, and the form of one who may. */
+  readonly positions: Child
   /** What politicians replied, as their stage shows it. */
   readonly replies: Child
+  readonly errors: Errors
   readonly before: number | undefined
   readonly after: number | undefined
 }
 
 /** One statement: what it says, what the reader said, what people think, what became of it. */
 export function StatementPage(props: StatementPageProps) {
-  const { reader, say, slug, question, statement, stone, result, became, replies } = props
+  const { reader, say, slug, question, statement, stone, result, became, positions, replies } = props
   return (
     <div class="fm-vote">
+      <ErrorSummary title={reader.common('error-title')} errors={props.errors} />
       <Head eyebrow={question} title={say('statement.title', { number: statement.number })} size="s" />
       {stone ? <Hidden reader={reader} stone={stone} /> : <Words {...props} />}
       {result && !stone ? (
@@ -44,6 +59,7 @@ export function StatementPage(props: StatementPageProps) {
           <ResultsTable reader={reader} say={say} slug={slug} results={[result]} />
         </Section>
       ) : null}
+      {stone ? null : positions}
       {stone ? null : replies}
       <Section id="became" title={say('statement.became')}>
         {became.length === 0 ? (

@@ -133,4 +133,35 @@ export const schoolConsultation: NonNullable<WorkScript['consultation']> = {
     },
     { by: 'zara', text: 'The speed limit on all school routes should be 30.', agree: 25, disagree: 7, camp: 'walkers' },
   ],
+  positions: [
+    {
+      by: 'yasmin',
+      ago: 12,
+      agree: [1, 2, 3, 4, 5, 6, 7, 10],
+      disagree: [8, 9],
+      reasons: { 1: 'A child sees less between parked cars than we think.' },
+    },
+    {
+      by: 'idris',
+      ago: 11,
+      agree: [1, 2, 5, 6, 7, 10],
+      disagree: [8],
+      pass: [9],
+      reasons: { 6: 'Two adults for twelve children cost less than one crossing.' },
+      later: {
+        ago: 5,
+        number: 8,
+        choice: 'pass',
+        reason: 'Jens Okholm showed me how long he waits. Not at any time, but more than now.',
+      },
+    },
+    {
+      by: 'tomas',
+      ago: 9,
+      agree: [2, 4, 7, 8, 9],
+      disagree: [1, 6, 10],
+      reasons: { 10: 'Thirty where there is a school, yes. Not on the whole route.' },
+    },
+    { by: 'birgit', ago: 8, agree: [2, 3], disagree: [1], pass: [5] },
+  ],
 }

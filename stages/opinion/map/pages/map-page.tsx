@@ -15,6 +15,8 @@ export type MapPageProps = Omit<TableParts, 'reader'> & {
   readonly day: string
   /** Undefined for who has not voted here. */
   readonly own: OwnPlace | undefined
+  /** Near which group they lie by what they said in public. */
+  readonly politicians: Child
   /** The voters against the place; null where nobody has chosen a table to compare them with. */
   readonly missing: Child | null
   /** What politicians replied to the statements; null where nobody did. */
@@ -43,6 +45,7 @@ export function MapPage(props: MapPageProps) {
       <Thoughts {...props} />
       <Divides {...props} />
       {props.replies}
+      {props.politicians}
       <Sure {...props} />
       <Uneven {...props} />
       <Section

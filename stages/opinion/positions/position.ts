@@ -1,0 +1,26 @@
+import type { Id } from '@folkmoot/basics/ids.ts'
+import type { Said } from './rules.ts'
+
+export type Revision = Said & {
+  readonly number: number
+  readonly language: string
+  readonly at: Temporal.Instant
+  readonly isAfterClose: boolean
+}
+
+/** Where a politician stands on one statement, with everything she said of it; the last one counts. */
+export type Position = {
+  readonly id: Id<'statement-position'>
+  readonly statement: Id<'statement'>
+  readonly person: Id<'person'>
+  readonly account: Id<'account'>
+  /** Never empty, the first one first. */
+  readonly revisions: readonly Revision[]
+}
+
+/** What she says now. */
+export function lastOf({ revisions }: Position): Revision {
+  const last = revisions.at(-1)
+  if (!last) throw new Error('a position without a revision is never written')
+  return last
+}
