@@ -104,8 +104,11 @@ describe.each<Way>(['with JavaScript', 'without JavaScript'])('voting by phone, 
     expect(await voter.page.locator('#statement').innerText()).toBe(text)
   }
 
-  /** Keys with a modifier, or typed in a field, vote on nothing. */
+  /** Keys with a modifier, typed in a field, or away from the statement vote on nothing. */
   async function typesElsewhere(): Promise<void> {
+    await voter.page.evaluate('document.activeElement.blur()')
+    await voter.page.keyboard.press('1')
+    await voter.page.locator('.fm-statement').focus()
     for (const key of ['Control+1', 'Alt+2', 'Meta+3']) await voter.page.keyboard.press(key)
     await voter.page.evaluate(`document.querySelector('main').append(document.createElement('input'))`)
     await voter.page.locator('main > input').fill('')
@@ -119,6 +122,7 @@ describe.each<Way>(['with JavaScript', 'without JavaScript'])('voting by phone, 
   /** An answer that never arrives is told, and can be pressed again. */
   async function losesTheNet(): Promise<void> {
     await voter.page.context().setOffline(true)
+    await voter.page.locator('.fm-statement').focus()
     await voter.page.keyboard.press('1')
     await voter.sees('Your answer did not reach us')
     expect(await where()).toBe('Statement 13 of 21')
