@@ -79,7 +79,7 @@ export async function refuseWaiting(
   })
 }
 
-/** A refused statement that a moderator shows after another look enters as if it had been let through. `app` binds it to what moderation does. */
+/** A refused statement that a moderator shows after another look enters as if it had been let through, while people vote. `app` binds it to what moderation does. */
 export async function followShown(tx: Tx, fact: Fact): Promise<void> {
   const { kind, id: said, role } = fact.public
   const id = kind === 'statement' && typeof said === 'string' ? parseId('statement', said) : undefined
@@ -89,9 +89,12 @@ export async function followShown(tx: Tx, fact: Fact): Promise<void> {
   const [problem] = await problemsById(tx, [first.problem])
   const found = problem ? await lockedProblem(tx, problem.slug) : undefined
   const [one] = await store.waitingById(tx, [first.id])
-  if (!found?.ok || one?.state !== 'refused') return
+  const consultation = await consultationOf(tx, first.problem)
+  if (!found?.ok || !consultation || one?.state !== 'refused') return
   const by = accountIn(fact)
-  if (await isSaid(tx, one.consultation, one.plainForm)) await store.judge(tx, one.id, { state: 'lapsed', by })
+  const isTaken = await isSaid(tx, one.consultation, one.plainForm)
+  const becomes = rules.afterAppeal({ isOpen: isOpen(consultation, await clock(tx)), isTaken })
+  if (becomes === 'lapsed') await store.judge(tx, one.id, { state: 'lapsed', by })
   else await putToAll(tx, { problem: found.value, one, by, role: typeof role === 'string' ? role : '' })
 }
 

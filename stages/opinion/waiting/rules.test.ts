@@ -23,6 +23,14 @@ describe('a statement that waits', () => {
     expect(rules.mayJudge({ isModerator: true, state: 'lapsed' })).toEqual({ ok: false, refusal: 'not-waiting' })
   })
 
+  it.each([
+    [true, false, 'let-through'],
+    [false, false, 'lapsed'],
+    [true, true, 'lapsed'],
+  ] as const)('after an appeal, with voting open %s and its words taken %s, is %s', (isOpen, isTaken, becomes) => {
+    expect(rules.afterAppeal({ isOpen, isTaken })).toBe(becomes)
+  })
+
   it('should be read within two working days, and never after the close', () => {
     const calendar = { timeZone: 'Europe/Copenhagen', holidays: [Temporal.PlainDate.from('2026-12-25')] }
     const at = (text: string): Temporal.Instant => Temporal.Instant.from(text)

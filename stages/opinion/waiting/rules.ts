@@ -41,3 +41,8 @@ export function letThrough({ isOpen, isTaken, ...judged }: Passing): Result<null
   if (!isOpen) return refuse('closed')
   return isTaken ? refuse('same-words') : accept(null)
 }
+
+/** What a refused statement becomes when a moderator finds that it breaks no rule: nobody can vote on it any more after the close. */
+export function afterAppeal({ isOpen, isTaken }: Pick<Passing, 'isOpen' | 'isTaken'>): 'let-through' | 'lapsed' {
+  return isOpen && !isTaken ? 'let-through' : 'lapsed'
+}

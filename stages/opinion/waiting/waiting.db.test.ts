@@ -126,6 +126,20 @@ describe('moderation before', () => {
     expect(await sentBy(read(), one.consultation, one.writtenBy)).toEqual([])
   })
 
+  it('puts nothing to anybody after the close, whatever an appeal says', async () => {
+    const { at, one } = await sentOne()
+    const { alice, chen } = town.people
+    const no = { slug: at.slug, id: one.id, rule: 'off-topic', reason: 'It is about animals.' } as const
+    expect((await refuseWaiting(database, chen, no)).ok).toBe(true)
+    expect((await closeConsultation(database, at.chair, { slug: at.slug, decided: '' })).ok).toBe(true)
+    const again = { about: { kind: 'statement', id: one.id }, reason: 'It is a metaphor.' } as const
+    expect((await database.transact(town.place.id, chen, (tx) => restore(tx, chen, again))).ok).toBe(true)
+    expect(await statementsIn(read(), one.consultation)).toEqual([])
+    expect(await pageAt(at, 'opinion.mine', alice)).toContain('Voting closed before it could be let through')
+    const facts = await entries(read(), { problem: at.problem, limit: 50 })
+    expect(facts.filter(({ kind }) => kind === 'opinion.let-through')).toEqual([])
+  })
+
   it('takes the same words once, while they wait and after', async () => {
     const { at, one } = await sentOne()
     const again = { slug: at.slug, text: `${words.toUpperCase()}!`, language: 'en' }
