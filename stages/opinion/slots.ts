@@ -41,6 +41,7 @@ export async function opinionJourneyPart(visit: Visit, problem: Problem): Promis
       { text: say('journey.statements'), href: visit.to('opinion.statements', address) },
       { text: say('journey.results'), href: visit.to('opinion.results', address) },
       { text: say('journey.map'), href: visit.to('opinion.map', address) },
+      { text: say('link.positions'), href: visit.to('opinion.positions', address) },
     ],
     act: isOpen
       ? {

@@ -50,7 +50,7 @@ describe('the gap, by hand', () => {
     expect(row?.gaps.residents?.value).toBeCloseTo(-0.25, 10)
   })
 
-  it('overall: half a point more on one and a quarter fewer on the other are 0.375 apart', () => {
+  it('overall: 50 points more on one and 25 fewer on the other are 37.5 apart on average', () => {
     const rows = rowsOf([
       { said: four, all: half },
       { said: ['agree', 'pass', 'pass', 'disagree'], all: half },
@@ -61,7 +61,7 @@ describe('the gap, by hand', () => {
     expect(overallOf(rows, 'members')).toBe(undefined)
   })
 
-  it('beside members in their step: 12 of 15, said as 11 to 13, of 60 of 100', () => {
+  it('beside members in their step: 12 of 15 members, said as 12 to 15 of 15, where 60 of all 100 agree', () => {
     const all = { agree: 60, disagree: 30, pass: 10 }
     const [row] = rowsOf([{ said: four, all, members: { agree: 12, disagree: 2, pass: 1 } }])
     // fifths of 15: 12 to 15 of 15 are "four of five or more"

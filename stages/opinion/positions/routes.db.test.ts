@@ -102,7 +102,15 @@ describe('the gap', () => {
     // Three politicians on two statements; on the others one, who is not compared.
     expect(page).toMatch(/on average of 2 statements/)
     expect(page).toContain('cannot be said yet')
+    expect(page).toContain('points of 100')
     expect(page).toMatch(/class="fm-chart"/)
+    // The furthest apart stands first, and what cannot be said comes last.
+    const gaps = [...page.matchAll(/(\d+) points (?:more|fewer) politicians agree/g)].map(([, points]) =>
+      Number(points),
+    )
+    expect(gaps).toHaveLength(2)
+    expect(gaps).toEqual(gaps.toSorted((a, b) => b - a))
+    expect(page.lastIndexOf('politicians agree')).toBeLessThan(page.indexOf('cannot be said yet'))
     expect(page).toContain('counted once, when the vote closes')
     expect(await text(ask('opinion.positions', { actor: people[0], lang: 'da' }))).toContain('i gennemsnit af 2 udsagn')
   })
@@ -187,7 +195,7 @@ describe('after the close', () => {
     await closeConsultation(database, chair, { slug, decided: '' })
     const page = await text(ask('opinion.positions', { slug }))
     expect(page).toMatch(/Freja/)
-    expect(page).toContain('Members agree')
+    expect(page).toMatch(/<th[^>]*>Members</)
     await take(town.people.freja, 5, 'disagree', 'Now I have read it', slug)
     expect(await text(ask('opinion.statement', { slug, number: 5 }))).toContain('after the vote had closed')
   })

@@ -96,7 +96,12 @@ function OverallPart({ say, overall, isClosed }: GapPageProps) {
     )
   }
   return (
-    <Section id="overall" title={say('overall.title')} size="mid">
+    <Section
+      id="overall"
+      title={say('overall.title')}
+      size="mid"
+      lead={say(pointsOf(first.gap.low) > 0 ? 'overall.is-no-chance' : 'overall.may-be-chance')}
+    >
       <Figure
         number={say('overall.points', { points: pointsOf(first.gap.value) })}
         label={say(`overall.${first.other}`, { statements: first.statements })}
@@ -109,7 +114,11 @@ function OverallPart({ say, overall, isClosed }: GapPageProps) {
         bars={known.map(({ other, gap }) => ({
           label: say(`chart.${other}`),
           value: pointsOf(gap.value),
-          words: `${say('overall.points', { points: pointsOf(gap.value) })}, ${rangeOf(say, gap)}`,
+          words: say('chart.words', {
+            points: pointsOf(gap.value),
+            low: pointsOf(gap.low),
+            high: pointsOf(gap.high),
+          }),
           range: { low: pointsOf(gap.low), high: pointsOf(gap.high) },
         }))}
         table={{ open: say('chart.table'), label: say('chart.between'), value: say('chart.gap') }}
@@ -126,7 +135,7 @@ function Statements(props: GapPageProps) {
   const withNumbers = notYet === undefined
   const readable = stands.filter(({ mayRead }) => mayRead)
   const unread = stands.length - readable.length
-  const shown = props.isPolitician ? stands : readable
+  const shown = (props.isPolitician ? stands : readable).toSorted((a, b) => apart(b) - apart(a))
   return (
     <Section
       id="statements"
@@ -168,6 +177,12 @@ function Statements(props: GapPageProps) {
   )
 }
 
+/** Between politicians and residents; what cannot be said comes last, in the order of the statements. */
+function apart({ row }: Stands): number {
+  const gap = row?.gaps.residents
+  return gap ? Math.abs(gap.value) : -1
+}
+
 type Cell = Omit<GapPageProps, 'stands'> & { readonly one: Stands }
 
 function StatementCell({ reader, say, slug, isPolitician, one: { statement, own } }: Cell) {
@@ -198,7 +213,7 @@ function Names({ reader, say, people, one: { positions, mayRead } }: Cell) {
   const agree = positions.filter((one) => lastOf(one).choice === 'agree').length
   return (
     <>
-      <strong>{say('table.agree-of', { agree, of: positions.length })}</strong>
+      <ShareBar share={agree / positions.length} words={say('table.agree-of', { agree, of: positions.length })} />
       {choices.map((choice) => {
         const names = positions
           .filter((one) => lastOf(one).choice === choice)

@@ -16,9 +16,9 @@ export function personOf(reader: Pick<Reader, 'to'>, politician: Politician): Pe
   }
 }
 
-// Agreeing and disagreeing are no good and bad news: they differ by sign and word, not by alarm.
+// The colours of the answers where people vote. Agreeing and disagreeing are no good and bad news: neither is an alarm.
 const looks: Readonly<Record<Choice, { readonly icon: IconName; readonly color: TagColor }>> = {
-  agree: { icon: 'agree', color: 'brand1' },
+  agree: { icon: 'agree', color: 'success' },
   disagree: { icon: 'disagree', color: 'info' },
   pass: { icon: 'empty', color: 'neutral' },
 }

@@ -64,7 +64,8 @@ export function PositionsPart(props: PositionsPartProps) {
   )
 }
 
-function OnePosition({ reader, say, people, stones, position }: PositionsPartProps & { readonly position: Position }) {
+function OnePosition(props: PositionsPartProps & { readonly position: Position }) {
+  const { reader, say, people, stones, own, position } = props
   const politician = people.get(position.person)
   if (!politician) return null
   const stone = stones.get(position.id)
@@ -90,7 +91,7 @@ function OnePosition({ reader, say, people, stones, position }: PositionsPartPro
           />
         </Details>
       ) : null}
-      {stone ? null : (
+      {stone || position.id === own?.id ? null : (
         <ReportThis
           reader={reader}
           thing={{ kind: 'statement-position', id: position.id }}
