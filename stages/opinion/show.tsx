@@ -1,11 +1,12 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
-import { leastInCell, leastInGroup } from '@folkmoot/tally/suppress.ts'
+import { leastInGroup } from '@folkmoot/tally/suppress.ts'
 import { notFound, page, refused, type FieldError, type Reply, type Visit } from '../../platform/http/index.ts'
 import { bylines } from '../../platform/identity/index.ts'
 import { repliesPart } from '../inquiry/index.ts'
 import { problemCrumbs } from '../problem/index.ts'
 import { becameOf } from './became.ts'
 import { repliesIn } from './hearing.ts'
+import { inFives } from './map/tenths.ts'
 import { opinionWords, type OpinionKey } from './messages/words.ts'
 import { HearingPage } from './pages/hearing-page.tsx'
 import { MinePage } from './pages/mine-page.tsx'
@@ -172,7 +173,7 @@ export async function resultsPage(visit: Visit<'opinion.results'>): Promise<Repl
 /** While people vote, in steps of five: who watches the number must not see one person come. */
 function shownVoters(voters: number, { closedAt }: store.Consultation): number | null {
   if (voters < leastInGroup) return null
-  return closedAt === null ? voters - (voters % leastInCell) : voters
+  return closedAt === null ? inFives(voters) : voters
 }
 
 export function crumbsOf(visit: Visit, { problem }: Pick<View, 'problem'>) {

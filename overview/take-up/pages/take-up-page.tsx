@@ -2,7 +2,7 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Child } from 'hono/jsx'
 import type { Reader } from '../../../platform/http/index.ts'
 import type { MissingLine } from '../../../stages/arena/index.ts'
-import type { PublishedMap } from '../../../stages/opinion/index.ts'
+import { letterOf, type PublishedMap } from '../../../stages/opinion/index.ts'
 import type { Problem } from '../../../stages/problem/index.ts'
 import { Details, Head, List, Said, Section } from '../../../ui/index.ts'
 import { enoughReasons, type TakeUpLists } from '../lists.ts'
@@ -115,7 +115,7 @@ function apartWords(props: TakeUpPageProps, { statement, share }: LineProps['res
   const each = (map?.groups ?? []).map(({ letter }, at) => {
     const tenths = groups[at]?.agree ?? null
     return say('divided-group', {
-      letter: String.fromCharCode(65 + letter),
+      letter: letterOf(letter),
       share: tenths === null ? say('tenths-none') : say('tenths', { tenths }),
     })
   })

@@ -1,6 +1,7 @@
 import { accept, type Accepted } from '@folkmoot/basics/result.ts'
 import type { VoteMatrix } from '@folkmoot/opinion-map/votes.ts'
 import type { Choice } from '@folkmoot/tally/tally.ts'
+import { choiceOf } from '../vote-value.ts'
 import { refuseAt, type FileRefusal, type RefusedAt } from './csv.ts'
 import { readCells, readComments, readSummary, readVotes, type Comment, type Summary } from './polis-files.ts'
 
@@ -67,11 +68,6 @@ function cellsIn({ people, statements, start, column, value }: VoteMatrix): read
       choice: choiceOf(value[(start[row] ?? 0) + at] ?? 0),
     })),
   )
-}
-
-/** In exports 1 is agree. (Inside Polis the sign is the other way round.) */
-function choiceOf(vote: number): Choice {
-  return vote > 0 ? 'agree' : vote < 0 ? 'disagree' : 'pass'
 }
 
 /** As the database keeps them. */

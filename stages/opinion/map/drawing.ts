@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mapOpinions, type OpinionMap } from '@folkmoot/opinion-map/opinion-map.ts'
 import { matrixFrom, type VoteList, type VoteMatrix } from '@folkmoot/opinion-map/votes.ts'
 import { leastInGroup } from '@folkmoot/tally/suppress.ts'
-import type { Choice } from '@folkmoot/tally/tally.ts'
+import { choiceOf } from '../vote-value.ts'
 import { lettersOf, turned, turnOf, type Axes, type Turn } from './axes.ts'
 import { published, type PublishedMap } from './published.ts'
 import type { Voters } from './voters.ts'
@@ -80,8 +80,6 @@ function groupsIn(map: OpinionMap, turn: Turn, { letters, shown }: Lettered): Ax
   }))
 }
 
-const choices: Readonly<Record<string, Choice>> = { '1': 'agree', '-1': 'disagree', '0': 'pass' }
-
 /** The same as `hashOfVotes` over these votes: its lines in the order of their bytes, voter by voter, so that they are never all there at once. */
 function hashOf({ people, start, column, value }: VoteMatrix, statements: DrawInput['statements']): string {
   const hash = createHash('sha256')
@@ -96,9 +94,7 @@ function hashOf({ people, start, column, value }: VoteMatrix, statements: DrawIn
     const [from, to] = [start[person] ?? 0, start[person + 1] ?? 0]
     const hers = Array.from({ length: to - from }, (_, nth) => from + nth).toSorted((a, b) => rankOf(a) - rankOf(b))
     hash.update(
-      hers
-        .map((at) => `${voter} ${statements[column[at] ?? 0]?.id ?? ''} ${choices[`${value[at] ?? 0}`] ?? 'pass'}\n`)
-        .join(''),
+      hers.map((at) => `${voter} ${statements[column[at] ?? 0]?.id ?? ''} ${choiceOf(value[at] ?? 0)}\n`).join(''),
     )
   }
   return hash.digest('hex')

@@ -1,9 +1,10 @@
 import { certaintyOf } from '@folkmoot/opinion-map/certainty.ts'
 import { positionsOf, spreadOf } from '@folkmoot/opinion-map/positions.ts'
 import { nearest } from '@folkmoot/opinion-map/bases.ts'
-import { matrixOf, type Vote } from '@folkmoot/opinion-map/votes.ts'
+import { matrixOf } from '@folkmoot/opinion-map/votes.ts'
 import type { Choice } from '@folkmoot/tally/tally.ts'
 import type { View } from '../view.ts'
+import { valueOf } from '../vote-value.ts'
 import type { Axes } from './axes.ts'
 import { inPicture, type Mark } from './marks.ts'
 
@@ -20,8 +21,6 @@ export type OwnPlace = {
 
 /** Who has voted on fewer is put into no group: as the map does it. */
 export const leastForGroup = 7
-
-const values: Readonly<Record<Choice, Vote>> = { agree: 1, disagree: -1, pass: 0 }
 
 /** A map knows statements by their numbers. */
 export function votesByNumber({ statements, mine }: Pick<View, 'statements' | 'mine'>): ReadonlyMap<number, Choice> {
@@ -41,7 +40,7 @@ export function ownPlaceOf(
 ): OwnPlace | undefined {
   const hers = axes.statements.flatMap((number) => {
     const choice = votes.get(number)
-    return choice ? [{ person: 'she', statement: `${number}`, vote: values[choice] }] : []
+    return choice ? [{ person: 'she', statement: `${number}`, vote: valueOf[choice] }] : []
   })
   if (hers.length === 0) return undefined
   const matrix = matrixOf(hers, axes.statements.map(String))

@@ -1,5 +1,6 @@
 import type { Actor } from '@folkmoot/basics/actor.ts'
 import type { Address } from '@folkmoot/basics/addresses.ts'
+import { resamples } from '@folkmoot/opinion-map/groups.ts'
 import { createHash } from 'node:crypto'
 import { beforeAll, expect, it } from 'vitest'
 import { answerAt, textOf, visitIn } from '../../../platform/http/testing.ts'
@@ -48,6 +49,9 @@ it('goes from no map over her own place to the last map, by the rule of the resu
   const hers = await text(at, { as: first })
   for (const words of ['You are in group A', 'Only you see this', 'About 35 people', 'id="divides"', 'lit in winter'])
     expect(hers).toContain(words)
+  // How often, as the method does it; and for how many it is how sure, not that it is probably so.
+  expect(hers).toContain(`drew the groups again ${resamples} times`)
+  expect(hers).toContain('For half of the people in group A it is at least this sure')
   expect(await text(at, { as: grey })).toContain('You are in group B')
   expect(await text(at, { as: first, lang: 'da' })).toContain('Du er i gruppe A')
   // Who has not voted five times sees none of it, in no form.

@@ -1,5 +1,6 @@
 import { csvOf } from '@folkmoot/basics/csv.ts'
 import type { Cell, Published } from '@folkmoot/tally/suppress.ts'
+import { letterOf } from '../../map/letter.ts'
 import type { PublishedMap } from '../../map/published.ts'
 import type { Tenths } from '../../map/tenths.ts'
 
@@ -61,7 +62,7 @@ function commentRows({ statements }: Shown): readonly Row[] {
 /** Of groups there are tenths and no counts. They have names of their own: under the field's names a count is expected. */
 function groupRows({ statements, map }: Shown): readonly Row[] {
   const groups = map?.groups ?? []
-  const letters = groups.map(({ letter }) => String.fromCharCode(97 + letter))
+  const letters = groups.map(({ letter }) => letterOf(letter).toLowerCase())
   const shares = new Map(map?.statements.map((statement) => [statement.number, statement.groups]))
   return [
     [

@@ -2,6 +2,7 @@ import { countedIn } from '@folkmoot/opinion-map/counted.ts'
 import { mapOpinions, type OpinionMap } from '@folkmoot/opinion-map/opinion-map.ts'
 import type { Side } from '@folkmoot/opinion-map/representative.ts'
 import type { VoteMatrix } from '@folkmoot/opinion-map/votes.ts'
+import { letterOf } from '../../map/letter.ts'
 import type { FieldFolder } from './folder.ts'
 import { pictureOf, type Picture } from './picture.ts'
 
@@ -119,7 +120,7 @@ function groupOf(map: OpinionMap, group: number, id: (place: number) => string):
     .filter((certainty, person) => map.groupOf[person] === group && !Number.isNaN(certainty))
     .toSorted((a, b) => a - b)
   return {
-    name: nameOf(group),
+    name: letterOf(group),
     people: votes?.members ?? 0,
     sure: sure[Math.floor(sure.length / 2)],
     thinks: (map.representatives[group] ?? []).map(({ place, side, standing, falseDiscovery }) => ({
@@ -130,9 +131,4 @@ function groupOf(map: OpinionMap, group: number, id: (place: number) => string):
       falseDiscovery,
     })),
   }
-}
-
-/** A is the largest. */
-export function nameOf(group: number): string {
-  return String.fromCharCode(65 + group)
 }

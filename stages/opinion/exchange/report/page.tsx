@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html'
-import { nameOf } from './analysis.ts'
+import { letterOf } from '../../map/letter.ts'
 import type { Dot, Picture } from './picture.ts'
 import type { Report, ReportSection, ReportTable } from './report.ts'
 
@@ -93,7 +93,7 @@ function MapPicture({ wide, high, dots, notDrawn }: Picture) {
           )
           return (
             <text x={x.toFixed(1)} y={y.toFixed(1)}>
-              {nameOf(group)}
+              {letterOf(group)}
             </text>
           )
         })}

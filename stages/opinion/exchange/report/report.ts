@@ -1,5 +1,7 @@
+import { stableFrom } from '@folkmoot/opinion-map/groups.ts'
 import type { Side } from '@folkmoot/opinion-map/representative.ts'
-import { nameOf, type AnalysedGroup, type Analysis, type Counts } from './analysis.ts'
+import { letterOf } from '../../map/letter.ts'
+import type { AnalysedGroup, Analysis, Counts } from './analysis.ts'
 
 /** The same parts for the terminal and for the page. In a table the words of a statement stand last. */
 export type ReportTable = {
@@ -15,8 +17,7 @@ export type ReportSection = {
 export type Report = { readonly title: string; readonly sections: readonly ReportSection[] }
 
 const most = 10
-const isStable = 0.8
-const isCertain = 0.05
+const rare = 0.05
 
 export function reportOf(analysis: Analysis): Report {
   const hasGroups = analysis.groups.length > 1
@@ -77,9 +78,9 @@ function groupsSection({ groups, grouping, tried, inNoGroup }: Analysis): Report
     title: 'Groups',
     words: [
       how,
-      grouping.stability >= isStable
+      grouping.stability >= stableFrom
         ? 'The groups are stable. They are a way to read the votes, not something people belong to.'
-        : `The groups are not stable (below ${isStable}): with other people of the same kind there would be other groups. Do not build on them.`,
+        : `The groups are not stable (below ${stableFrom}): with other people of the same kind there would be other groups. Do not build on them.`,
       `${inNoGroup} people voted on too little to be put into a group.`,
     ],
     tables: [
@@ -199,7 +200,7 @@ function divides({ statements, groups }: Analysis): ReportSection {
 }
 
 function exposure({ statements, groups }: Analysis): ReportSection {
-  const uneven = statements.filter((one) => (one.exposure?.falseDiscovery ?? 1) < isCertain)
+  const uneven = statements.filter((one) => (one.exposure?.falseDiscovery ?? 1) < rare)
   return {
     title: 'Who has seen what',
     words: [
@@ -213,7 +214,7 @@ function exposure({ statements, groups }: Analysis): ReportSection {
         : [
             {
               caption: 'Statements seen least alike, with how many of each group voted on it',
-              columns: ['Least', 'Most', ...groups.map((_, group) => `Group ${nameOf(group)}`), 'No.', 'Statement'],
+              columns: ['Least', 'Most', ...groups.map((_, group) => `Group ${letterOf(group)}`), 'No.', 'Statement'],
               rows: top(uneven, (one) => (one.exposure?.most ?? 0) - (one.exposure?.least ?? 0), most).map((one) => [
                 percent(one.exposure?.least ?? 0),
                 percent(one.exposure?.most ?? 0),

@@ -2,9 +2,8 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import { countedIn } from '@folkmoot/opinion-map/counted.ts'
 import { mapOpinions } from '@folkmoot/opinion-map/opinion-map.ts'
-import { addVote, emptyList, matrixFrom, sumsOf, type Vote, type VoteList } from '@folkmoot/opinion-map/votes.ts'
+import { addVote, emptyList, matrixFrom, sumsOf, type VoteList } from '@folkmoot/opinion-map/votes.ts'
 import { leastInGroup } from '@folkmoot/tally/suppress.ts'
-import type { Choice } from '@folkmoot/tally/tally.ts'
 import type { Database, Tx } from '../../../../platform/db/index.ts'
 import { hiddenAmong } from '../../../../platform/moderation/index.ts'
 import { problemBySlug } from '../../../problem/index.ts'
@@ -12,6 +11,7 @@ import { record } from '../../facts.ts'
 import { lettersOf } from '../../map/axes.ts'
 import { axesOf, mapOf } from '../../map/store.ts'
 import { consultationOf, type Consultation } from '../../store.ts'
+import { valueOf } from '../../vote-value.ts'
 import { lineOf } from '../csv.ts'
 import { commentsHeader, groupLines, personLines, summaryLines, votesHeader } from './files.ts'
 import { intoNewFolder, type FolderRefusal, type Put } from './new-folder.ts'
@@ -105,17 +105,15 @@ async function writeFiles(tx: Tx, put: Put, whole: Writing): Promise<Exported> {
   return { statements: statements.length, voters: matrix.people.length, votes: votes.size }
 }
 
-const values: Readonly<Record<Choice, Vote>> = { agree: 1, disagree: -1, pass: 0 }
-
 /** Fills `votes` on the way, by the statements' own numbers. */
 async function* votesLines(tx: Tx, consultation: Id<'consultation'>, votes: VoteList): AsyncGenerator<string> {
   yield votesHeader
   for await (const rows of wholeVotes(tx, consultation)) {
     for (const { voter, statement, choice } of rows)
-      addVote(votes, { person: `${voter}`, statement: `${statement}`, vote: values[choice] })
+      addVote(votes, { person: `${voter}`, statement: `${statement}`, vote: valueOf[choice] })
     yield rows
       .map(({ milliseconds, instant, exported, voter, choice }) =>
-        lineOf([milliseconds, instant, exported, voter, values[choice]]),
+        lineOf([milliseconds, instant, exported, voter, valueOf[choice]]),
       )
       .join('')
   }

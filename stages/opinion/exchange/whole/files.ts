@@ -1,5 +1,6 @@
 import type { GroupVotes } from '@folkmoot/opinion-map/group-votes.ts'
 import type { StatementSums, VoteMatrix } from '@folkmoot/opinion-map/votes.ts'
+import { letterOf } from '../../map/letter.ts'
 import { lineOf } from '../csv.ts'
 
 /** The lines of the field's five files; see `polis-rows.ts` of the method for who reads them. In these files 1 is agree. */
@@ -79,7 +80,7 @@ export type GroupCounts = {
 export function* groupLines({ statements, all, groups }: GroupCounts): Generator<string> {
   const parts = ['votes', 'agrees', 'disagrees', 'passes']
   const named = (name: string): readonly string[] => parts.map((part) => `${name}-${part}`)
-  const letters = groups.map(({ letter }) => String.fromCharCode(97 + letter))
+  const letters = groups.map(({ letter }) => letterOf(letter).toLowerCase())
   yield lineOf(['comment-id', 'comment', ...named('total'), ...letters.flatMap((letter) => named(`group-${letter}`))])
   for (const [place, { exported, text }] of statements.entries())
     yield lineOf([exported, text, ...countsAt(all, place), ...groups.flatMap((group) => countsAt(group, place))])

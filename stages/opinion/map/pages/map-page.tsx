@@ -1,12 +1,14 @@
+import { resamples } from '@folkmoot/opinion-map/groups.ts'
 import type { Child } from 'hono/jsx'
 import type { Reader } from '../../../../platform/http/index.ts'
 import { ButtonLink, Columns, Details, Empty, Head, List, Note, Section, Small } from '../../../../ui/index.ts'
 import { langOf } from '../../pages/answer-form.tsx'
+import { letterOf } from '../letter.ts'
 import type { SayMap } from '../messages/words.ts'
 import type { OwnPlace } from '../own-place.ts'
 import type { PublishedGroup, PublishedMap, Thought } from '../published.ts'
 import { ownWords } from './own-words.ts'
-import { GroupMark, letterOf, Picture } from './picture.tsx'
+import { GroupMark, Picture } from './picture.tsx'
 import { Agreed, Divides, Thoughts, Uneven, type TableParts } from './tables.tsx'
 
 export type MapPageProps = Omit<TableParts, 'reader'> & {
@@ -141,7 +143,12 @@ function Sure({ say, map }: MapPageProps) {
   )
   return (
     <Section id="sure" title={say('sure.title')}>
-      <List items={[...(map.stable === null ? [] : [say('sure.stable', { stable: map.stable })]), ...each]} />
+      <List
+        items={[
+          ...(map.stable === null ? [] : [say('sure.stable', { times: resamples, stable: map.stable })]),
+          ...each,
+        ]}
+      />
     </Section>
   )
 }

@@ -1,7 +1,7 @@
+import { letterOf } from '../letter.ts'
 import type { SayMap } from '../messages/words.ts'
 import { leastForGroup, type OwnPlace } from '../own-place.ts'
 import type { PublishedMap } from '../published.ts'
-import { letterOf } from './picture.tsx'
 
 /** Below it somebody may as well belong to another group. */
 const sureFrom = 6

@@ -1,3 +1,4 @@
+import { letterOf } from '../letter.ts'
 import { picture, type Mark, type Spot } from '../marks.ts'
 import type { SayMap } from '../messages/words.ts'
 import type { OwnPlace } from '../own-place.ts'
@@ -8,11 +9,6 @@ export type PictureProps = {
   readonly map: PublishedMap
   readonly own: OwnPlace | undefined
   readonly day: string
-}
-
-/** A is 0. */
-export function letterOf(letter: number): string {
-  return String.fromCharCode(65 + letter)
 }
 
 /** Where people stand: marks of ten and more, groups by letter, shape and colour, and the reader. Drawn by the server. */

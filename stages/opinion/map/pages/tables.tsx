@@ -3,10 +3,10 @@ import type { Reader } from '../../../../platform/http/index.ts'
 import { Section, ShareBar, Table } from '../../../../ui/index.ts'
 import { langOf } from '../../pages/answer-form.tsx'
 import type { Statement } from '../../store.ts'
+import { letterOf } from '../letter.ts'
 import type { SayMap } from '../messages/words.ts'
 import type { PublishedGroup, PublishedMap, PublishedStatement } from '../published.ts'
 import type { Tenths } from '../tenths.ts'
-import { letterOf } from './picture.tsx'
 
 export type TableParts = {
   readonly reader: Pick<Reader, 'to'>

@@ -1,7 +1,7 @@
 import type { Politician } from '../../../../platform/directory/index.ts'
 import type { Reader } from '../../../../platform/http/index.ts'
 import { Section, Table } from '../../../../ui/index.ts'
-import { letterOf } from '../../map/pages/picture.tsx'
+import { letterOf } from '../../map/letter.ts'
 import type { SayPosition } from '../messages/words.ts'
 
 export type PoliticianPlace = {
