@@ -4,7 +4,7 @@ import { bus } from './cases/bus.ts'
 import { ferryNoise } from './cases/ferry-noise.ts'
 import { fireworks } from './cases/fireworks.ts'
 import { gasworks } from './cases/gasworks.ts'
-import { green } from './cases/green.ts'
+import { green, greenConsultation } from './cases/green.ts'
 import { harbour } from './cases/harbour.ts'
 import { kitchens } from './cases/kitchens.ts'
 import { lamps } from './cases/lamps.ts'
@@ -29,6 +29,7 @@ import { found, playMandate, playProblem } from './play-start.ts'
 import { playAroundMeetings } from './play-meetings.ts'
 import { playInterests } from './play-interests.ts'
 import { playLetters } from './play-letters.ts'
+import { playVotes, seatedActors } from './play-votes.ts'
 import { playArena, playWork } from './play-work.ts'
 import type { Problem } from '../../../stages/problem/index.ts'
 import type { Script } from './script.ts'
@@ -81,6 +82,8 @@ export async function playScript(town: Lindhavn, script: Script): Promise<Proble
   if (script === kitchens) await playDraw(town, problem)
   if (script === green) await playDrawn(town, problem)
   if (script === green) await playComparison(town, problem.slug, 60)
+  if (script === green)
+    await playVotes(town, problem, { ...greenConsultation, seated: await seatedActors(town, problem) })
   if (script === school) await playIdeas(town, problem)
   if (script === school) await playGroups(town, problem)
   if (script === school || script === harbour) await playStaffing(town, problem)

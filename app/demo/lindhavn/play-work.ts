@@ -1,5 +1,5 @@
 import type { Actor } from '@folkmoot/basics/actor.ts'
-import { applicationsOf, rolesInArena, seatsOf, setUpOf } from '../../../stages/arena/index.ts'
+import { applicationsOf, seatsOf, setUpOf } from '../../../stages/arena/index.ts'
 import { answerOffer } from '../../../stages/arena/acceptances/answering.ts'
 import { applyForSeat, confirmGroup, openCall, seatPolitician } from '../../../stages/arena/commands.ts'
 import { answerApplications } from '../../../stages/arena/selecting.ts'
@@ -13,22 +13,16 @@ import { addItem } from '../../../stages/meeting/agenda/commands.ts'
 import { recordAttendance } from '../../../stages/meeting/attendance/commands.ts'
 import { callMeeting } from '../../../stages/meeting/commands.ts'
 import { writeMinutes } from '../../../stages/meeting/minutes/commands.ts'
-import { openConsultation, writeStatement } from '../../../stages/opinion/commands.ts'
-import { takePosition as takeStatementPosition } from '../../../stages/opinion/positions/commands.ts'
-import { castVote } from '../../../stages/opinion/vote-commands.ts'
-import { countVotes, consultationOf, mapsPoll, statementsIn } from '../../../stages/opinion/index.ts'
-import { fromAgreeing, hourOf } from './camps.ts'
 import { affectedActors, type Problem } from '../../../stages/problem/index.ts'
 import type { Database } from '../../../platform/db/index.ts'
-import { shuffled } from '@folkmoot/basics/seeded.ts'
 import { done } from './done.ts'
-import { playFacts, playNotes, playPositions, playReplies, type Seated } from './play-inquiry.ts'
+import { playFacts, playNotes, playPositions, playReplies } from './play-inquiry.ts'
 import type { Lindhavn } from './found.ts'
 import { lindhavnsPlaces } from './outline.ts'
-import { chairOf, playText } from './play-text.ts'
+import { playText } from './play-text.ts'
+import { playVotes, seatedActors } from './play-votes.ts'
 import { factsOf, pointsOf } from './sources.ts'
-import type { ArenaScript, PositionScript, WorkScript } from './script.ts'
-import { choices } from '@folkmoot/tally/tally.ts'
+import type { ArenaScript, WorkScript } from './script.ts'
 
 /** The call, the applications with their answers, the seats, and the confirmation. */
 export async function playArena(town: Lindhavn, problem: Problem, script: ArenaScript): Promise<void> {
@@ -151,20 +145,6 @@ function areaOf(words: string) {
   return where.ok ? where.value : {}
 }
 
-/** Everybody with a seat, with the roles she has in this arena; by account. */
-async function seatedActors(town: Lindhavn, problem: Problem): Promise<Seated> {
-  const seats = await seatsOf(town.database.read(town.place.id), problem.id)
-  const all = Object.values(town.people)
-  const seated = new Map<string, Actor>()
-  for (const seat of seats) {
-    const actor = all.find(({ account }) => account === seat.account)
-    if (!actor) continue
-    const roles = await rolesInArena(town.database.read(town.place.id), problem.slug, actor)
-    seated.set(seat.account, { ...actor, roles: [...actor.roles, ...roles] })
-  }
-  return seated
-}
-
 async function playMeetings(town: Lindhavn, problem: Problem, script: WorkScript): Promise<void> {
   const { slug } = problem
   const { place, today, people } = town
@@ -251,69 +231,4 @@ async function playQuestions(town: Lindhavn, problem: Problem, script: WorkScrip
     const judged = { slug, number, isAnswer: reply.isAnswer, words: reply.words ?? '', calendar: place }
     await done(question, judgeAnswer(town.daysAgo(reply.ago - 1), people[by], judged))
   }
-}
-
-type Consulting = NonNullable<WorkScript['consultation']> & { readonly seated: Seated }
-
-/** Opens the vote, writes the statements and lets the town vote: as many for and against as the script says. */
-async function playVotes(
-  town: Lindhavn,
-  problem: Problem,
-  { ago, untilAgo, statements, positions = [], seated }: Consulting,
-): Promise<readonly string[]> {
-  const { slug } = problem
-  const { people, place, today } = town
-  const database = town.daysAgo(ago)
-  await done(
-    'open',
-    openConsultation(database, chairOf(seated), {
-      slug,
-      until: today.subtract({ days: untilAgo }),
-      timeZone: place.timeZone,
-      shows: 'after-five',
-      decided: '',
-    }),
-  )
-  for (const { by, text } of statements) {
-    const author = seated.get(people[by].account ?? '') ?? people[by]
-    await done(text, writeStatement(database, author, { slug, text, language: 'en' }))
-  }
-  const dayVotedOn = Math.max(untilAgo + 1, 1)
-  for (const [index, { agree, disagree, camp }] of statements.entries()) {
-    const voters = fromAgreeing(town.voters, shuffled(town.voters, `${slug} ${index}`), camp)
-    for (const [place, voter] of voters.entries()) {
-      const passing = voters.length - agree - disagree
-      const choice = place < agree ? 'agree' : place < agree + passing ? 'pass' : 'disagree'
-      const during = town.daysAgo(dayVotedOn, hourOf(town.voters, voter))
-      await done('vote', castVote(during, voter, { slug, number: index + 1, choice }))
-    }
-  }
-  for (const position of positions) await playPosition(town, slug, position)
-  await countVotes(town.database, place.id)
-  await mapsPoll(town.database, place.id)
-  const read = town.database.read(place.id)
-  const consultation = await consultationOf(read, problem.id)
-  return consultation
-    ? (await statementsIn(read, consultation.id)).toSorted((a, b) => a.number - b.number).map(({ id }) => id)
-    : []
-}
-
-/** What one politician says of the statements in public, and what she came to say later. */
-async function playPosition(
-  town: Lindhavn,
-  slug: string,
-  { by, ago, agree = [], disagree = [], pass = [], reasons = {}, later }: PositionScript,
-): Promise<void> {
-  const same = { slug, language: 'en', timeZone: town.place.timeZone }
-  const taken = { agree, disagree, pass }
-  for (const choice of choices)
-    for (const number of taken[choice]) {
-      const said = { ...same, number, choice, reason: reasons[number] ?? '' }
-      await done(`position of ${by}`, takeStatementPosition(town.daysAgo(ago), town.people[by], said))
-    }
-  if (later)
-    await done(
-      `position of ${by}`,
-      takeStatementPosition(town.daysAgo(later.ago), town.people[by], { ...same, ...later }),
-    )
 }

@@ -1,6 +1,7 @@
 import type { Choice } from '@folkmoot/tally/tally.ts'
 import type { ActorWords } from '../../../stages/problem/actors/rules.ts'
 import type { Terms } from '../../../stages/mandate/rules.ts'
+import type { Moderation, Shows } from '../../../stages/opinion/rules.ts'
 import type { Camp } from './camps.ts'
 import type { CouncillorKey, EmployeeKey, OrganisationKey, ResidentKey } from './cast.ts'
 
@@ -179,24 +180,33 @@ export type WorkScript = {
     readonly place: string
     readonly language?: 'en' | 'da'
   }[]
-  readonly consultation?: {
-    readonly ago: number
-    readonly untilAgo: number
-    readonly statements: readonly {
-      readonly by: ResidentKey | CouncillorKey
-      readonly text: string
-      readonly agree: number
-      readonly disagree: number
-      /** Who rather agrees with it; left out where the town is not divided by it. */
-      readonly camp?: Camp
-    }[]
-    /** What politicians say of them in public, by the numbers of the statements. */
-    readonly positions?: readonly PositionScript[]
-  }
+  readonly consultation?: ConsultationScript
   readonly recommendations: readonly RecommendationScript[]
   /** After the recommendations were proposed. */
   readonly versions?: readonly VersionScript[]
   readonly margin?: MarginScript
+}
+
+export type ConsultationScript = {
+  readonly ago: number
+  readonly untilAgo: number
+  /** After five answers and moderated after, where nothing is said. */
+  readonly shows?: Shows
+  readonly moderation?: Moderation
+  /** How many of the first statements the group prepared; by its members. */
+  readonly prepared?: number
+  /** Sent, and read by no moderator so far. */
+  readonly waiting?: readonly { readonly by: ResidentKey; readonly ago: number; readonly text: string }[]
+  readonly statements: readonly {
+    readonly by: ResidentKey | CouncillorKey
+    readonly text: string
+    readonly agree: number
+    readonly disagree: number
+    /** Who rather agrees with it; left out where the town is not divided by it. */
+    readonly camp?: Camp
+  }[]
+  /** What politicians say of them in public, by the numbers of the statements. */
+  readonly positions?: readonly PositionScript[]
 }
 
 export type PositionScript = {

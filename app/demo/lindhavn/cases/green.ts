@@ -1,4 +1,4 @@
-import type { Script } from '../script.ts'
+import type { ConsultationScript, Script } from '../script.ts'
 
 /** Seven seats were drawn in public; the group has begun, and anybody can do the draw again. */
 export const green: Script = {
@@ -70,4 +70,21 @@ export const green: Script = {
       dissent: '',
     },
   },
+}
+
+/** Voting has just opened. The group chose that a moderator reads first, and that nobody sees results before the close. */
+export const greenConsultation: ConsultationScript = {
+  ago: 6,
+  untilAgo: -22,
+  shows: 'after-close',
+  moderation: 'before',
+  prepared: 2,
+  statements: [
+    { by: 'inge', text: 'At least half of the green should stay grass, with nothing on it.', agree: 22, disagree: 8 },
+    { by: 'peter', text: 'Something on the green should tell where the mill stood.', agree: 19, disagree: 5 },
+    { by: 'kaya', text: 'Ball games on the green should end at nine in the evening.', agree: 17, disagree: 13 },
+    { by: 'leo', text: 'The first thing to buy is two real goals.', agree: 15, disagree: 14 },
+    { by: 'karen', text: 'A firm path should lead across the green to the ferry.', agree: 28, disagree: 2 },
+  ],
+  waiting: [{ by: 'otto', ago: 1, text: 'Whoever lets a dog foul the green should be named on a board beside it.' }],
 }

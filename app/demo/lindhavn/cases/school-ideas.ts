@@ -81,6 +81,7 @@ export const schoolIdeas: WorkScript['ideas'] = [
 export const schoolConsultation: NonNullable<WorkScript['consultation']> = {
   ago: 30,
   untilAgo: -13,
+  prepared: 3,
   statements: [
     {
       by: 'yasmin',
