@@ -47,9 +47,15 @@ export function MinePage(props: MinePageProps) {
         <Table
           caption={say('mine.title')}
           isCaptionHidden
-          columns={[{ label: say('mine.statement') }, { label: say('mine.answer') }, { label: say('mine.change') }]}
+          columns={[{ label: say('mine.statement') }, { label: say('mine.answer') }]}
           rows={votes.map((vote) => ({
-            cells: [<Words {...props} vote={vote} />, say(`choice.${vote.choice}`), <Change {...props} vote={vote} />],
+            cells: [
+              <Words {...props} vote={vote} />,
+              <>
+                {say(`choice.${vote.choice}`)}
+                <Change {...props} vote={vote} />
+              </>,
+            ],
           }))}
         />
       )}
@@ -74,10 +80,19 @@ function Words({ reader, slug, vote: { statement, isHidden } }: OfVote) {
 /** Folded, so that two hundred answers are not six hundred stops of the tab key. */
 function Change({ reader, say, slug, closesAt, vote: { statement, choice: present, isHidden } }: OfVote) {
   const { number } = statement
-  if (!closesAt) return say('mine.stands')
-  if (isHidden || statement.isTakenOut) return say('mine.no-change')
+  if (!closesAt) return null
+  if (isHidden || statement.isTakenOut) return <p class="fm-mini">{say('mine.no-change')}</p>
   return (
-    <Details summary={say('mine.change-number', { number })}>
+    <Details
+      summary={
+        <>
+          {say('mine.change')}
+          <span class="fm-vh" lang={langOf(statement)}>
+            : {statement.text}
+          </span>
+        </>
+      }
+    >
       <Form
         action={reader.to('opinion.change', { problem: slug, number })}
         label={say('mine.change-number', { number })}

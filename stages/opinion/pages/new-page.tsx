@@ -63,8 +63,9 @@ export function NewPage({ reader, say, slug, question, errors, typed, isBefore, 
       </fm-near>
       <Note icon="info">
         <p>
-          <strong>{say('new.next')}.</strong> {say(isBefore ? 'new.next-text-before' : 'new.next-text')}
+          <strong>{say('new.next')}</strong>
         </p>
+        <p>{say(isBefore ? 'new.next-text-before' : 'new.next-text')}</p>
       </Note>
     </div>
   )

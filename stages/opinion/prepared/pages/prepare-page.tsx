@@ -72,7 +72,7 @@ export function PreparePage(props: PreparePageProps) {
 function One({ reader, say, slug, one, errors, typed }: PreparePageProps & { readonly one: PreparedLine }) {
   const isAsked = typedOne(typed, 'id') === one.id
   return (
-    <article class="fm-panel fm-stack">
+    <article class="fm-stack">
       <StatementCard id={`statement-${one.id}`} text={one.text} by={say('statement.by-seed')} lang={langOf(one)} />
       {one.mayChange ? (
         <Details summary={say('prepare.change-open')} isOpen={isAsked && errors.length > 0}>

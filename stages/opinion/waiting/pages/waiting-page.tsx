@@ -62,7 +62,7 @@ function One({ reader, say, now, slug, one, typed, errors }: WaitingPageProps & 
   const [day, deadline] = [reader.time.day(one.writtenAt), reader.time.deadline(one.due)]
   const isLate = Temporal.Instant.compare(one.due, now) < 0
   return (
-    <article class="fm-panel fm-stack">
+    <article class="fm-stack">
       <StatementCard
         id={`statement-${one.id}`}
         text={one.text}
