@@ -2726,7 +2726,6 @@ export interface OpinionWaiting {
   consultation_id: Id<'consultation'>
   text: string
   plain_form: string
-  is_seed: boolean
   language: string
   written_by: Id<'account'>
   written_at: Temporal.Instant

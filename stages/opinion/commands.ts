@@ -43,7 +43,6 @@ export async function writeStatement(
         consultation: consultation.id,
         text,
         plainForm,
-        isSeed: false,
         language,
         writtenBy: author,
       })

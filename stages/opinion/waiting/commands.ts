@@ -129,7 +129,7 @@ async function putToAll(tx: Tx, { problem, one, by, role }: Putting): Promise<nu
   const number = (await statementsIn(tx, one.consultation)).length + 1
   const about = { kind: 'statement', id: one.id } as const
   await store.judge(tx, one.id, { state: 'let-through', by })
-  await putStatement(tx, { ...one, number, source: null })
+  await putStatement(tx, { ...one, number, isSeed: false, source: null })
   await link(tx, about, 'about', { kind: 'problem', id: problem.id })
   await record(tx, {
     kind: 'opinion.let-through',

@@ -12,7 +12,6 @@ export type WaitingStatement = {
   readonly closesAt: Temporal.Instant
   readonly text: string
   readonly plainForm: string
-  readonly isSeed: boolean
   readonly language: string
   readonly writtenBy: Id<'account'>
   readonly writtenAt: Temporal.Instant
@@ -21,7 +20,7 @@ export type WaitingStatement = {
 
 const columns = sql<WaitingStatement>`
   select w.id, w.consultation_id as consultation, c.problem_id as problem, c.problem_slug as slug, c.closes_at as "closesAt", w.text,
-    w.plain_form as "plainForm", w.is_seed as "isSeed", w.language, w.written_by as "writtenBy", w.written_at as "writtenAt", w.state
+    w.plain_form as "plainForm", w.language, w.written_by as "writtenBy", w.written_at as "writtenAt", w.state
   from opinion.waiting w
   join opinion.consultation c on c.jurisdiction_id = w.jurisdiction_id and c.id = w.consultation_id`
 
@@ -70,10 +69,7 @@ export async function doesWait(read: Read, consultation: Id<'consultation'>, pla
   return row !== undefined
 }
 
-export type NewWaiting = Pick<
-  WaitingStatement,
-  'consultation' | 'text' | 'plainForm' | 'isSeed' | 'language' | 'writtenBy'
->
+export type NewWaiting = Pick<WaitingStatement, 'consultation' | 'text' | 'plainForm' | 'language' | 'writtenBy'>
 
 export async function putWaiting(tx: Tx, one: NewWaiting): Promise<Id<'statement'>> {
   const id = newId('statement')
@@ -85,7 +81,6 @@ export async function putWaiting(tx: Tx, one: NewWaiting): Promise<Id<'statement
       consultation_id: one.consultation,
       text: one.text,
       plain_form: one.plainForm,
-      is_seed: one.isSeed,
       language: one.language,
       written_by: one.writtenBy,
       written_at: tx.now,

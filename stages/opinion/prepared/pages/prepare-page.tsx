@@ -84,6 +84,7 @@ function One({ reader, say, slug, one, errors, typed }: PreparePageProps & { rea
               label={say('prepare.text')}
               rows={2}
               maxLength={200}
+              required
               value={one.text}
               errors={isAsked ? errors : []}
               typed={isAsked ? typed : {}}
