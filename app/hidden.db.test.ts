@@ -90,6 +90,7 @@ beforeAll(async () => {
     `update draft.idea_merger set objection = '${canary('draft.idea_merger', 'objection')}' where objection <> ''`,
   )
   await hide(`select 'idea-objection', objection_id from draft.idea_merger where objection <> ''`)
+  await putUnread()
   await putMoreVersions()
   // Of every other problem each version and each actor by itself, of the rest the problem alone: it takes them all with it.
   await hide(`select 'problem', id from problem.problem where ${isOdd('id')}`)
@@ -112,6 +113,28 @@ function hide(things: string) {
       select '${town.place.id}', kind, thing, 'spam', 'A test', '${town.people.clerk.account}', 'clerk', now()
       from (${things} ${things.includes(' where ') ? 'and' : 'where'} jurisdiction_id = '${town.place.id}') t (kind, thing)`,
   )
+}
+
+/** Statements that nobody but their authors reads so far: prepared in every case, waiting, and refused. */
+async function putUnread() {
+  for (const table of ['waiting', 'prepared']) {
+    await house.asOwner(`alter table opinion.${table} disable trigger user`)
+    await house.asOwner(`update opinion.${table} set text = '${canary(`opinion.${table}`, 'text')}'`)
+  }
+  await house.asOwner(
+    `insert into opinion.prepared (jurisdiction_id, id, problem_id, text, plain_form, language, written_by, written_at)
+      select jurisdiction_id, gen_random_uuid(), id, '${canary('opinion.prepared', 'text')}', 'canary', 'en', $1, now()
+      from problem.problem where jurisdiction_id = $2`,
+    [town.people.clerk.account, town.place.id],
+  )
+  const refused = await house.asOwner(
+    `insert into opinion.waiting (jurisdiction_id, id, consultation_id, text, plain_form, language, written_by, written_at, state, judged_at, judged_by)
+      select jurisdiction_id, gen_random_uuid(), consultation_id, text, plain_form, language, written_by, written_at, 'refused', now(), $1
+      from opinion.waiting where jurisdiction_id = $2 and state = 'waiting' returning id`,
+    [town.people.clerk.account, town.place.id],
+  )
+  expect(refused).not.toEqual([])
+  await hide(`select 'statement', id from opinion.waiting where state = 'refused'`)
 }
 
 const isOdd = (id: string): string => `hashtext(${id}::text) % 2 = 0`
