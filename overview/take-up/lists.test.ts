@@ -5,7 +5,7 @@ import type { Tally } from '@folkmoot/tally/tally.ts'
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import type { PublishedMap, StatementResult } from '../../stages/opinion/index.ts'
-import { enoughReasons, takeUpLists, type TakeUpMatter } from './lists.ts'
+import { dividing, enoughReasons, takeUpLists, type TakeUpMatter } from './lists.ts'
 
 const consultation = newId('consultation')
 
@@ -76,6 +76,18 @@ describe('what to take up', () => {
   ])('divides, with %i reasons given to the first', (given, left, reasoned) => {
     const lists = takeUpLists({ ...nothing, reasons: (id) => (id === two.statement.id ? given : 0) })
     expect([numbers(lists.divided), lists.reasoned]).toEqual([left, reasoned])
+  })
+
+  it('asks for the reasons of what divides alone, five at most, and not of a thousand statements', () => {
+    const thousand = Array.from({ length: 1000 }, (_, at) => result(at + 1, even))
+    const crowd: PublishedMap = { ...map, groups: [], oneCrowd: 'small', divides: [] }
+    for (const drawn of [map, crowd, undefined]) {
+      const asked = new Set<string>()
+      const reasons = (id: string): number => (asked.add(id), 0)
+      takeUpLists({ ...nothing, results: thousand, map: drawn, reasons })
+      expect([...asked]).toEqual(dividing({ results: thousand, map: drawn }).map(({ statement }) => statement.id))
+      expect(asked.size).toBeLessThanOrEqual(5)
+    }
   })
 
   it('is close without groups: a third on each side at least, the closest first', () => {

@@ -43,7 +43,7 @@ export function takeUpLists({ results, map, isTaken, reasons }: TakeUpMatter): T
     const result = numbered.get(number)
     return result ? [{ result, side, least }] : []
   })
-  const divided = dividing(results, map).map((result) => ({ result, reasons: reasons(result.statement.id) }))
+  const divided = dividing({ results, map }).map((result) => ({ result, reasons: reasons(result.statement.id) }))
   return {
     agreed: agreed.filter(({ result }) => !isTaken(result.statement.id)),
     taken: agreed.filter(({ result }) => isTaken(result.statement.id)),
@@ -53,7 +53,8 @@ export function takeUpLists({ results, map, isTaken, reasons }: TakeUpMatter): T
   }
 }
 
-function dividing(results: readonly StatementResult[], map: PublishedMap | undefined): readonly StatementResult[] {
+/** What divides, at most five: of these alone it has to be known how many reasons were given. */
+export function dividing({ results, map }: Pick<TakeUpMatter, 'results' | 'map'>): readonly StatementResult[] {
   if (map && map.groups.length > 0) return map.divides.flatMap((number) => results.filter(isNumbered(number)))
   return results
     .filter(({ share }) => share !== null && share >= closeFrom && share <= 1 - closeFrom)

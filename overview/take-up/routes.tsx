@@ -6,7 +6,7 @@ import { shownOpinion, type ShownOpinion } from '../../stages/opinion/index.ts'
 import { problemBySlug, problemCrumbs, type Problem } from '../../stages/problem/index.ts'
 import { threadOf } from '../thread/thread-of.ts'
 import { takenUp, type ThreadMatter } from '../thread/thread-matter.ts'
-import { takeUpLists } from './lists.ts'
+import { dividing, takeUpLists } from './lists.ts'
 import { takeUpWords } from './messages/words.ts'
 import { NothingPage } from './pages/nothing-page.tsx'
 import { TakeUpPage, type TakenWhere } from './pages/take-up-page.tsx'
@@ -36,7 +36,7 @@ async function wholePage(visit: Visit, problem: Problem, { results, map }: Shown
     threadOf(visit, problem),
     reasonsGiven(
       visit.read,
-      results.map(({ statement }) => statement.id),
+      dividing({ results, map }).map(({ statement }) => statement.id),
     ),
     waysOn(visit, problem),
     missingLine(visit, problem),
