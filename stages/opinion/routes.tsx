@@ -101,7 +101,7 @@ export const opinionRoutes: readonly Route[] = [
   ...openDataRoutes,
   ...waitingRoutes,
   ...preparedRoutes,
-  ...positionRoutes(statementPage),
+  ...positionRoutes,
   route('opinion.statement', { allowed: anyone, records: 'nothing' }, (visit) => statementPage(visit)),
 
   route('opinion.open', { allowed: rules.mayLead, records: ['opinion.opened', 'opinion.stated'] }, async (visit) => {

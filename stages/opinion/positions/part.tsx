@@ -8,7 +8,7 @@ import type { View } from '../view.ts'
 import { positionWords } from './messages/words.ts'
 import { PositionsPart } from './pages/positions-part.tsx'
 import * as rules from './rules.ts'
-import { positionsIn } from './store.ts'
+import { positionsOn } from './store.ts'
 
 /** For the page of a statement: what politicians say of it in public, and the form of one who may. */
 export async function positionsPart(
@@ -18,7 +18,7 @@ export async function positionsPart(
 ): Promise<Child> {
   const { consultation, problem, mine, hidden } = view
   if (!consultation) return null
-  const all = (await positionsIn(visit.read, consultation.id)).filter((one) => one.statement === statement.id)
+  const all = await positionsOn(visit.read, statement.id)
   const { person } = visit.actor
   const own = all.find((one) => one.person === person)
   const mayRead = rules.mayReadPositions(consultation, {

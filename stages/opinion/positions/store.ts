@@ -21,6 +21,13 @@ export async function positionsIn(read: Read, consultation: Id<'consultation'>):
   return gathered(rows)
 }
 
+/** On one statement, in the same order. */
+export async function positionsOn(read: Read, statement: Id<'statement'>): Promise<readonly Position[]> {
+  const { rows } = await sql<Row>`
+    select ${columns} where p.statement_id = ${statement} order by p.id, r.number`.execute(read)
+  return gathered(rows)
+}
+
 /** Everything this politician said of statements, the newest first. */
 export async function statementPositionsBy(read: Read, person: Id<'person'>): Promise<readonly Position[]> {
   const { rows } = await sql<Row>`
