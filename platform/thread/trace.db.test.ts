@@ -1,4 +1,5 @@
 import { newId, type Id, type Noun, type Thing } from '@folkmoot/basics/ids.ts'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDatabase, type Database } from '../db/index.ts'
 import { testDatabase, type TestDatabase } from '../db/testing.ts'
@@ -180,3 +181,21 @@ function nth<Item>(list: readonly Item[], at: number): Item {
   if (item === undefined) throw new Error(`nothing at ${at}`)
   return item
 }
+
+test('what came of a statement is found without reading the votes on it', async () => {
+  const [statement, clause] = [thing('statement'), thing('clause')]
+  await links([[clause, 'cites', statement]])
+  await database.transact(place, null, (tx) =>
+    sql`
+      insert into thread.link (jurisdiction_id, from_id, from_kind, relation, to_id, to_kind, at)
+      select ${place}, gen_random_uuid(), 'vote', 'on', ${statement.id}, 'statement', ${tx.now}
+      from generate_series(1, 5000)`.execute(tx),
+  )
+  await database.transact(place, null, async (tx) => {
+    expect(await downstream(tx, statement)).toHaveLength(1)
+    const { rows } = await sql<{ readonly read: number }>`
+      select (idx_tup_fetch + seq_tup_read)::integer as read from pg_stat_xact_user_tables
+      where schemaname = 'thread' and relname = 'link'`.execute(tx)
+    expect(rows[0]?.read).toBeLessThan(100)
+  })
+})
