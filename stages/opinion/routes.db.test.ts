@@ -1,5 +1,6 @@
 import { anyone, type Actor } from '@folkmoot/basics/actor.ts'
 import type { Address } from '@folkmoot/basics/addresses.ts'
+import { newId } from '@folkmoot/basics/ids.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase, type Database } from '../../platform/db/index.ts'
 import { testDatabase, type TestDatabase } from '../../platform/db/testing.ts'
@@ -7,8 +8,9 @@ import type { Reply } from '../../platform/http/index.ts'
 import { answerAt, typed as written, visitIn, type Going } from '../../platform/http/testing.ts'
 import { nobody } from '../../platform/identity/index.ts'
 import { foundTown, type Town } from '../../platform/identity/testing.ts'
-import { retellProblem } from '../problem/index.ts'
+import { problemBySlug, retellProblem } from '../problem/index.ts'
 import { opinionRoutes } from './routes.tsx'
+import { opinionJourneyPart } from './slots.ts'
 
 let home: TestDatabase
 let database: Database
@@ -96,6 +98,12 @@ describe('the pages of a consultation', () => {
     expect(statement).toContain('Written by Alice')
     expect(await text(ask('opinion.mine', { actor: bashir }))).toContain('Change the answer to statement 1')
     expect(await text(ask('opinion.results', { actor: bashir }))).toContain('You have voted on 1.')
+    // Who cannot vote here is not told to vote: an organisation, staff, whoever is signed in nowhere.
+    for (const actor of [undefined, klub, town.people.chen]) {
+      const results = await text(ask('opinion.results', actor ? { actor } : {}))
+      expect(results).toContain('Then everybody can read them')
+      expect(results).not.toContain('Go on voting')
+    }
     expect(await ask('opinion.close', { actor: town.people.chen, typed: {} })).toMatchObject({
       kind: 'refused',
       status: 403,
@@ -108,6 +116,18 @@ describe('the pages of a consultation', () => {
       status: 409,
     })
     expect(await text(ask('opinion.new', { actor: alice }))).toContain('Voting closed')
+  })
+
+  it('are led to from the case before voting opens, for who may open it', async () => {
+    const found = await problemBySlug(database.read(town.place.id), 'light')
+    if (!found) throw new Error('no such case')
+    const notOpen = { ...found, id: newId('problem'), source: null }
+    const chairHere = { ...chair, roles: [{ name: 'arena-chair' as const, scope: notOpen.id }] }
+    const partFor = (as: Actor) => opinionJourneyPart(visitIn(database, town.place, { as }), notOpen)
+    expect((await partFor(chairHere)).links).toEqual([
+      { text: 'Open voting on statements', href: '/en/' + town.place.slug + '/problems/light/statements' },
+    ])
+    expect((await partFor(town.people.bashir)).links).toEqual([])
   })
 
   it('do not exist for a statement that is not there', async () => {

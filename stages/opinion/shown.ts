@@ -13,6 +13,8 @@ export type ShownOpinion = {
   readonly shows: ReturnType<typeof rules.showsResults>
   /** On how many statements she has voted. */
   readonly voted: number
+  /** Who may not vote sees results at the close. */
+  readonly mayVote: boolean
   /** From how many on she sees results, where that was chosen. */
   readonly votesNeeded: number
   /** Of statements that can be read; empty while results are not shown to her. */
@@ -30,7 +32,13 @@ export async function shownOpinion(
   if (!consultation || consultation.isHearing) return undefined
   const mine = actor.account ? await store.votesOf(read, consultation.id, actor.account) : new Map()
   const shows = rules.showsResults(consultation, { voted: mine.size })
-  const hers = { consultation, shows, voted: mine.size, votesNeeded: rules.votesUntilResults }
+  const hers = {
+    consultation,
+    shows,
+    voted: mine.size,
+    mayVote: rules.isInvited(actor),
+    votesNeeded: rules.votesUntilResults,
+  }
   if (shows !== 'yes') return { ...hers, results: [], map: undefined }
   const [results, kept] = await Promise.all([resultsIn(read, consultation.id), mapOf(read, consultation.id)])
   const hidden = await hiddenAmong(

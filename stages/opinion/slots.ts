@@ -14,7 +14,12 @@ export async function opinionJourneyPart(visit: Visit, problem: Problem): Promis
   if (!consultation) {
     const words = say(problem.source === null ? 'journey.coming' : 'journey.unknown')
     const points = [{ name: say('journey.statements'), text: words }]
-    return { state: 'coming', figure: '', sentences: [words], points, links: [] }
+    // Nothing else leads the chair and the group to the opening.
+    const links =
+      problem.source === null && rules.mayLeadHere(problem.id, visit.actor)
+        ? [{ text: say('open.title'), href: visit.to('opinion.statements', { problem: problem.slug }) }]
+        : []
+    return { state: 'coming', figure: '', sentences: [words], points, links }
   }
   if (consultation.isHearing) return hearingPart(visit, { problem, hearing: consultation })
   const [all, voters] = await Promise.all([

@@ -19,10 +19,8 @@ export function NothingPage({ reader, say, problem, shown }: NothingPageProps) {
     <div class="fm-stack fm-stack--8">
       <Head eyebrow={<Said lang={problem.language}>{problem.question}</Said>} title={say('title')} />
       {shown ? (
-        <Empty level={2} title={say('hidden')} action={shown.shows === 'vote-more' ? vote : undefined}>
-          {shown.shows === 'vote-more'
-            ? say('vote-more', { voted: shown.voted, least: shown.votesNeeded })
-            : say('when-closed', { deadline: reader.time.deadline(shown.consultation.closesAt) })}
+        <Empty level={2} title={say('hidden')} action={shown.mayVote && shown.shows === 'vote-more' ? vote : undefined}>
+          {whyHidden({ reader, say, shown })}
         </Empty>
       ) : (
         <Empty level={2} title={say('none')} action={problem.source === null ? vote : undefined}>
@@ -31,4 +29,14 @@ export function NothingPage({ reader, say, problem, shown }: NothingPageProps) {
       )}
     </div>
   )
+}
+
+type Hidden = Pick<NothingPageProps, 'reader' | 'say'> & { readonly shown: ShownOpinion }
+
+function whyHidden({ reader, say, shown }: Hidden): string {
+  const deadline = reader.time.deadline(shown.consultation.closesAt)
+  if (shown.shows !== 'vote-more') return say('when-closed', { deadline })
+  return shown.mayVote
+    ? say('vote-more', { voted: shown.voted, least: shown.votesNeeded })
+    : say('vote-more-others', { least: shown.votesNeeded, deadline })
 }

@@ -4,6 +4,7 @@ import { crowdPart } from '../../arena/index.ts'
 import { repliesListPart } from '../../inquiry/index.ts'
 import { problemCrumbs } from '../../problem/index.ts'
 import { opinionWords } from '../messages/words.ts'
+import { notYetOf } from '../pages/not-yet.ts'
 import { politiciansOnMap } from '../positions/on-map.tsx'
 import * as rules from '../rules.ts'
 import { voterCount, type Consultation } from '../store.ts'
@@ -88,14 +89,11 @@ async function whyNone(
   shows: ReturnType<typeof rules.showsResults>,
 ) {
   const [say, sayMap] = [opinionWords.say(visit.lang), mapWords.say(visit.lang)]
-  const vote = { href: visit.to('opinion.statements', { problem: problem.slug }), text: say('link.vote') }
-  if (shows === 'vote-more')
-    return { title: say('results.hidden'), why: say('results.vote-more', { voted: mine.size }), action: vote }
-  if (shows === 'when-closed')
-    return {
-      title: say('results.hidden'),
-      why: say('results.when-closed', { deadline: visit.time.deadline(consultation.closesAt) }),
-    }
+  if (shows !== 'yes') {
+    const { words, link } = notYetOf(visit, { consultation, shows, voted: mine.size })
+    const href = visit.to('opinion.statements', { problem: problem.slug })
+    return { title: say('results.hidden'), why: words, action: { href, text: link } }
+  }
   const isSoon = consultation.closedAt !== null && (await voterCount(visit.read, consultation.id)) >= leastInGroup
   return {
     title: sayMap('none.title'),

@@ -4,6 +4,7 @@ import type { SayOpinion } from '../messages/words.ts'
 import type { StatementResult } from '../results.ts'
 import type { Consultation } from '../store.ts'
 import { ResultsTable } from './results-table.tsx'
+import { notYetOf } from './not-yet.ts'
 import { closedFrom } from './vote-part.tsx'
 
 export type ResultsPageProps = {
@@ -23,7 +24,6 @@ export type ResultsPageProps = {
 /** What people think, in numbers with their words; or why it is not shown yet. */
 export function ResultsPage(props: ResultsPageProps) {
   const { reader, say, slug, question, consultation, shows, voters, results } = props
-  const link = <ButtonLink href={reader.to('opinion.statements', { problem: slug })}>{say('link.vote')}</ButtonLink>
   const few = consultation.source === null ? say('results.lead-few') : say('results.lead-told')
   const lead = voters === null ? few : say('results.lead', { voters, statements: results.length })
   return (
@@ -57,17 +57,24 @@ export function ResultsPage(props: ResultsPageProps) {
           <HowMade {...props} />
         </>
       ) : (
-        <Empty level={2} title={say('results.hidden')} action={shows === 'vote-more' ? link : undefined}>
-          {why(props)}
-        </Empty>
+        <NotYet {...props} shows={shows} />
       )}
     </div>
   )
 }
 
-function why({ reader, say, consultation, shows, voted }: ResultsPageProps): string {
-  if (shows === 'vote-more') return say('results.vote-more', { voted })
-  return say('results.when-closed', { deadline: reader.time.deadline(consultation.closesAt) })
+function NotYet(props: ResultsPageProps & { readonly shows: 'vote-more' | 'when-closed' }) {
+  const { reader, say, slug } = props
+  const { words, link } = notYetOf(reader, props)
+  return (
+    <Empty
+      level={2}
+      title={say('results.hidden')}
+      action={<ButtonLink href={reader.to('opinion.statements', { problem: slug })}>{link}</ButtonLink>}
+    >
+      {words}
+    </Empty>
+  )
 }
 
 function HowMade({ say, consultation }: ResultsPageProps) {

@@ -3,6 +3,7 @@ import { politiciansById } from '../../../platform/directory/index.ts'
 import { notFound, page, type Reply, type Visit } from '../../../platform/http/index.ts'
 import { problemCrumbs } from '../../problem/index.ts'
 import { opinionWords } from '../messages/words.ts'
+import { notYetOf } from '../pages/not-yet.ts'
 import { resultsIn } from '../results.ts'
 import { showsResults } from '../rules.ts'
 import type { Consultation } from '../store.ts'
@@ -75,16 +76,9 @@ async function gapPage(visit: Visit, view: Voting) {
         !visit.jurisdiction.isTold &&
         consultation.source === null
       }
-      notYet={shows === 'yes' ? undefined : whyNot(visit, view, shows)}
+      notYet={shows === 'yes' ? undefined : notYetOf(visit, { consultation, shows, voted: mine.size })}
       overall={{ residents: overallOf(rows, 'residents'), members: overallOf(rows, 'members') }}
       {...{ stands, people }}
     />
   )
-}
-
-function whyNot(visit: Visit, { consultation, mine }: Voting, shows: 'vote-more' | 'when-closed'): string {
-  const say = opinionWords.say(visit.lang)
-  return shows === 'vote-more'
-    ? say('results.vote-more', { voted: mine.size })
-    : say('results.when-closed', { deadline: visit.time.deadline(consultation.closesAt) })
 }

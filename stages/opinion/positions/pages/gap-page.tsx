@@ -15,6 +15,7 @@ import {
   Table,
 } from '../../../../ui/index.ts'
 import { opinionWords } from '../../messages/words.ts'
+import type { NotYet } from '../../pages/not-yet.ts'
 import { langOf } from '../../pages/answer-form.tsx'
 import type { Statement } from '../../store.ts'
 import { others, type GapRow, type Other, type Overall } from '../gap.ts'
@@ -41,7 +42,7 @@ export type GapPageProps = {
   readonly isClosed: boolean
   readonly isPolitician: boolean
   /** Why no numbers are shown to this reader. */
-  readonly notYet: string | undefined
+  readonly notYet: NotYet | undefined
   readonly overall: Readonly<Record<Other, Overall | undefined>>
   readonly stands: readonly Stands[]
   readonly people: Politicians
@@ -50,10 +51,7 @@ export type GapPageProps = {
 /** Politicians by name beside residents and members in numbers: in words, in a chart, in a table. */
 export function GapPage(props: GapPageProps) {
   const { reader, say, slug, question, notYet, isPolitician, stands } = props
-  const vote = {
-    href: reader.to('opinion.statements', { problem: slug }),
-    text: opinionWords.say(reader.lang)('link.vote'),
-  }
+  const statements = reader.to('opinion.statements', { problem: slug })
   const taken = stands.filter(({ own }) => own !== undefined).length
   return (
     <div class="fm-stack fm-stack--8">
@@ -62,8 +60,12 @@ export function GapPage(props: GapPageProps) {
       {notYet === undefined ? (
         <OverallPart {...props} />
       ) : (
-        <Empty level={2} title={say('page.no-numbers')} action={<ButtonLink href={vote.href}>{vote.text}</ButtonLink>}>
-          {notYet}
+        <Empty
+          level={2}
+          title={say('page.no-numbers')}
+          action={<ButtonLink href={statements}>{notYet.link}</ButtonLink>}
+        >
+          {notYet.words}
         </Empty>
       )}
       <Statements {...props} />
