@@ -47,6 +47,22 @@ describe('a vote', () => {
     expect(numberIn(next.html)).not.toBe(number)
   })
 
+  it('that is the fifth keeps the promise to say where she stands, though no map is drawn yet', async () => {
+    const six = Array.from({ length: 6 }, (_, at) => `Statement of this case, number ${at + 1}`)
+    const { slug } = await openCase(house.database, town, { statements: six })
+    const [voter] = await residents(house.database, town, 1)
+    const browser = await house.browser(town.place, voter?.account ?? null)
+    const at = `/problems/${slug}/statements`
+    for (const number of [1, 2, 3, 4]) await browser.post(`${at}/${number}/vote`, { choice: 'agree' })
+    expect((await browser.get(at)).html).toContain('Answer 1 more statement, and you see where you stand')
+    await browser.post(`${at}/5/vote`, { choice: 'disagree' })
+    expect((await browser.get(at)).html).toContain('The first map is drawn when 15 people have voted')
+    // On the page of a statement, her answer is the one that is marked.
+    const own = (await browser.get(`${at}/5`)).html
+    expect(own).toMatch(/fm-ans--disagree is-chosen/)
+    expect(own).not.toMatch(/fm-ans--agree is-chosen/)
+  })
+
   it('by htmx is answered at once with the next statement alone, its address, and a form that can be sent', async () => {
     const { at, browser } = await newVoter()
     const number = numberIn((await browser.get(at)).html)

@@ -61,7 +61,9 @@ async function text(reply: Promise<Reply>): Promise<string> {
 describe('the pages of a consultation', () => {
   it('lead from opening over writing and voting to results, in both languages', async () => {
     expect(await text(ask('opinion.statements'))).toContain('Nobody has opened voting')
-    expect(await text(ask('opinion.statements', { actor: chair }))).toContain('Open voting on statements')
+    const opening = await text(ask('opinion.statements', { actor: chair }))
+    expect(opening).toContain('Open voting on statements')
+    expect(opening).toContain('How one person voted is never published')
     expect(
       await text(
         ask('opinion.open', { actor: chair, typed: { until: 'soon', shows: 'after-five', moderation: 'after' } }),
@@ -111,6 +113,7 @@ describe('the pages of a consultation', () => {
     expect(await ask('opinion.close', { actor: chair, typed: {} })).toMatchObject({ kind: 'redirect' })
     expect(await text(ask('opinion.results', { lang: 'da' }))).toContain('færre end 10 stemte')
     expect(await text(ask('opinion.statements', { actor: bashir }))).toContain('Voting has closed')
+    expect(await text(ask('opinion.statement', { actor: bashir }))).not.toContain('Go on voting')
     expect(await ask('opinion.vote', { actor: bashir, number: 1, typed: { choice: 'pass' } })).toMatchObject({
       kind: 'refused',
       status: 409,

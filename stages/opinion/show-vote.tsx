@@ -1,6 +1,6 @@
 import { notFound, page, part, type FieldError, type Reply, type Visit } from '../../platform/http/index.ts'
 import { problemCrumbs } from '../problem/index.ts'
-import { standingOn } from './map/standing.ts'
+import { standingOn, whyNowhere } from './map/standing.ts'
 import { mapOf, publishedOf, type KeptMap } from './map/store.ts'
 import { opinionWords } from './messages/words.ts'
 import type { LeadingProps } from './pages/leading.tsx'
@@ -105,8 +105,11 @@ type Shown = { readonly shows: ReturnType<typeof rules.showsResults>; readonly m
 function standingIn(visit: CaseVisit, view: View, { shows, map }: Shown): Standing | undefined {
   const voted = view.mine.size
   if (shows === 'vote-more' && voted > 0) return { kind: 'more', left: rules.votesUntilResults - voted }
-  const words = map && standingOn(map, view, visit.lang)
-  return words === undefined ? undefined : { kind: 'here', words }
+  if (shows !== 'yes') return undefined
+  const here = map && standingOn(map, view, visit.lang)
+  if (here !== undefined) return { kind: 'here', words: here }
+  const nowhere = whyNowhere(map, visit.lang)
+  return nowhere === undefined ? undefined : { kind: 'nowhere', words: nowhere }
 }
 
 /** Her answer to a statement that can still be voted on. */

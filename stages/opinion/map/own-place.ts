@@ -15,7 +15,7 @@ export type OwnPlace = {
   readonly voted: number
   /** The letter of her group, 0 is A; null while she has voted on too little, where hers is too small, or where there are no groups. */
   readonly letter: number | null
-  /** So many of ten: how sure it is that she belongs there. Null where nothing is known of it. */
+  /** So many of ten: how sure it is that she belongs there; nine is nine or more, nobody is certain. Null where nothing is known of it. */
   readonly sure: number | null
 }
 
@@ -65,5 +65,9 @@ export function ownPlaceOf(
     })),
     seed: axes.seed,
   })
-  return { ...place, letter: group.letter, sure: Number.isNaN(certainty) ? null : Math.round(10 * certainty) }
+  return {
+    ...place,
+    letter: group.letter,
+    sure: Number.isNaN(certainty) ? null : Math.min(9, Math.round(10 * certainty)),
+  }
 }

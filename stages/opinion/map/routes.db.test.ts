@@ -12,6 +12,8 @@ import { openCase, residents, type Case } from '../testing.ts'
 import { castVote } from '../vote-commands.ts'
 import { mapsPoll } from './jobs.ts'
 import { mapRoutes } from './routes.tsx'
+import { whyNowhere } from './standing.ts'
+import { mapOf } from './store.ts'
 import { statements, voteAll } from './testing.ts'
 import { testTown } from './testing-town.ts'
 
@@ -45,6 +47,9 @@ it('goes from no map over her own place to the last map, by the rule of the resu
   expect(await text(at, { as: first })).toContain('when 15 people have voted')
   await voteAll(here.database, at.slug, people.slice(5, 40), { from: 5 })
   await mapsPoll(here.database, here.town.place.id)
+
+  const drawn = await opinion.consultationOf(read(), at.problem)
+  expect(whyNowhere(drawn && (await mapOf(read(), drawn.id)), 'en')).toContain('You have voted on 0 statements')
 
   const hers = await text(at, { as: first })
   for (const words of ['You are in group A', 'Only you see this', 'About 35 people', 'id="divides"', 'lit in winter'])

@@ -1,6 +1,6 @@
 import type { View } from '../view.ts'
 import { mapWords } from './messages/words.ts'
-import { ownPlaceOf, votesByNumber } from './own-place.ts'
+import { leastForGroup, ownPlaceOf, votesByNumber } from './own-place.ts'
 import { ownWords } from './pages/own-words.ts'
 import { axesOf, publishedOf, type KeptMap } from './store.ts'
 
@@ -12,4 +12,14 @@ export function standingOn(
 ): string | undefined {
   const own = ownPlaceOf(axesOf(kept), votesByNumber({ statements, mine }))
   return own && ownWords(mapWords.say(lang), own, publishedOf(kept))
+}
+
+/** Why she is not on it though she may see it: there is none yet, or she has voted on newer statements only. */
+export function whyNowhere(kept: KeptMap | undefined, lang: string): string | undefined {
+  const say = mapWords.say(lang)
+  if (!kept) return say('none.open')
+  const { groups, statements } = publishedOf(kept)
+  return groups.length === 0
+    ? undefined
+    : say('you.few', { voted: 0, least: Math.min(leastForGroup, statements.length) })
 }

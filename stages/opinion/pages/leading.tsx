@@ -36,6 +36,7 @@ function Opening({ reader, say, slug, prepared, isChair, errors, typed }: Leadin
     <section class="fm-panel fm-stack" aria-labelledby="open">
       <h2 id="open">{say('open.title')}</h2>
       <p>{say('open.lead')}</p>
+      <p>{say('open.published')}</p>
       <p>
         {say('open.prepared', { count: prepared })}{' '}
         <a href={reader.to('opinion.prepare', { problem: slug })}>{say('open.prepare')}</a>

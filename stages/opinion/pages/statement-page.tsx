@@ -103,7 +103,7 @@ function Words({ reader, say, slug, consultation, statement, author, mine, mayVo
   return (
     <div class="fm-stack fm-stack--6">
       {mayVote ? (
-        <AnswerForm reader={reader} say={say} slug={slug} statement={statement} by={by} />
+        <AnswerForm {...{ reader, say, slug, statement, by }} chosen={mine} />
       ) : (
         <StatementCard id="statement" text={statement.text} by={by} lang={langOf(statement)} />
       )}
@@ -134,14 +134,17 @@ function Hidden({ reader, stone }: { readonly reader: Reader; readonly stone: To
   )
 }
 
-function Around({ reader, say, slug, before, after }: StatementPageProps) {
+function Around({ reader, say, slug, mayVote, before, after }: StatementPageProps) {
   const at = (number: number | undefined, text: string) =>
     number === undefined ? undefined : { href: reader.to('opinion.statement', { problem: slug, number }), text }
   return (
     <Pager
       label={say('statement.pager')}
       before={at(before, say('statement.before'))}
-      here={{ text: say('link.vote'), href: reader.to('opinion.statements', { problem: slug }) }}
+      here={{
+        text: say(mayVote ? 'link.vote' : 'journey.statements'),
+        href: reader.to('opinion.statements', { problem: slug }),
+      }}
       after={at(after, say('statement.after'))}
     />
   )

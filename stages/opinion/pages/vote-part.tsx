@@ -89,7 +89,8 @@ function Card({ reader, say, slug, statements, statement, chosen, last, isArrivi
       }
       following={{
         swap: votePart,
-        room: roomFor(statements),
+        // At the first one nothing has stood anywhere yet: its answers come as high up as they can.
+        room: roomFor(isArriving ? statements : [statement]),
         arriving: {
           labelledBy: 'where statement',
           describedBy: last && !chosen ? 'last' : undefined,

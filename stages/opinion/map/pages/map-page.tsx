@@ -6,10 +6,11 @@ import { langOf } from '../../pages/answer-form.tsx'
 import { letterOf } from '../letter.ts'
 import type { SayMap } from '../messages/words.ts'
 import type { OwnPlace } from '../own-place.ts'
-import type { PublishedGroup, PublishedMap, Thought } from '../published.ts'
+import type { PublishedGroup } from '../published.ts'
 import { ownWords } from './own-words.ts'
 import { GroupMark, Picture } from './picture.tsx'
 import { Agreed, Divides, Thoughts, Uneven, type TableParts } from './tables.tsx'
+import { apart, tellsApart } from './telling.ts'
 
 export type MapPageProps = Omit<TableParts, 'reader'> & {
   readonly reader: Reader
@@ -113,7 +114,7 @@ function Who(props: MapPageProps) {
 /** A group in its own words: the statement that tells it most from the others. */
 function GroupWords({ say, map, statements, group }: MapPageProps & { readonly group: PublishedGroup }) {
   const [first] = group.thinks
-    .filter(({ number }) => statements.has(number))
+    .filter((thought) => statements.has(thought.number) && tellsApart(map, group, thought))
     .toSorted((a, b) => apart(map, group, b) - apart(map, group, a))
   const statement = first && statements.get(first.number)
   return (
@@ -122,18 +123,11 @@ function GroupWords({ say, map, statements, group }: MapPageProps & { readonly g
       {say('who.people', { people: group.people })}
       {first && statement ? (
         <>
-          : {say(`side.${first.side}`)} <q lang={langOf(statement)}>{statement.text}</q>
+          . {say('who.thinks', { side: first.side })} <q lang={langOf(statement)}>{statement.text}</q>
         </>
       ) : null}
     </div>
   )
-}
-
-/** How far it lies from the group next to it, in tenths. */
-function apart({ statements, groups }: PublishedMap, group: PublishedGroup, { number, side }: Thought): number {
-  const shares = statements.find((one) => one.number === number)?.groups.map((one) => one[side] ?? 0) ?? []
-  const own = groups.indexOf(group)
-  return (shares[own] ?? 0) - Math.max(0, ...shares.filter((_, at) => at !== own))
 }
 
 function Sure({ say, map }: MapPageProps) {

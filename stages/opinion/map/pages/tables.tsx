@@ -7,6 +7,7 @@ import { letterOf } from '../letter.ts'
 import type { SayMap } from '../messages/words.ts'
 import type { PublishedGroup, PublishedMap, PublishedStatement } from '../published.ts'
 import type { Tenths } from '../tenths.ts'
+import { tellsApart } from './telling.ts'
 
 export type TableParts = {
   readonly reader: Pick<Reader, 'to'>
@@ -68,7 +69,7 @@ export function Thoughts(props: TableParts) {
 function GroupThoughts(props: TableParts & { readonly group: PublishedGroup }) {
   const { say, group } = props
   const letter = letterOf(group.letter)
-  const rows = readable(props, group.thinks)
+  const rows = readable(props, group.thinks).filter((thought) => tellsApart(props.map, group, thought))
   return (
     <Section id={`group-${letter}`} level={3} size="mid" title={say('who.group', { letter })}>
       {rows.length === 0 ? (
