@@ -12,7 +12,7 @@ export type FigureLine = {
   readonly rows: RowsName | null
 }
 
-export const rowNames = ['questions', 'answers', 'promises', 'meetings', 'notes', 'cases'] as const
+export const rowNames = ['questions', 'answers', 'promises', 'meetings', 'notes', 'statements', 'cases'] as const
 export type RowsName = (typeof rowNames)[number]
 
 /** The figures of one politician in a fixed order: the same lines for everybody, also where there is nothing yet. */
@@ -40,6 +40,7 @@ export function figureLines(reader: Reader, say: SayPeople, figures: Figures): r
     line('staff-reports', share(promises.staffReports, promises.reports), 'promises'),
     line('meetings', share(presence.attended, presence.called), 'meetings'),
     line('notes', say('figure.count', { count: figures.notes }), 'notes'),
+    line('statements', say('figure.count', { count: figures.statements }), 'statements'),
     line('cases', say('figure.count', { count: figures.cases }), 'cases'),
   ]
 }

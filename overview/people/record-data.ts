@@ -13,7 +13,7 @@ type RecordParts = {
 
 /** The page of the record as data: every number with its definition, every row with its address. Times are UTC. */
 export function recordData(visit: Visit, { person, figures, lines, rows }: RecordParts) {
-  const { replies, answers, promises, presence, notes, cases, seats } = figures
+  const { replies, answers, promises, presence, notes, statements, cases, seats } = figures
   return {
     person: {
       name: person.name,
@@ -28,7 +28,7 @@ export function recordData(visit: Visit, { person, figures, lines, rows }: Recor
       from: startsOn?.toString() ?? null,
       until: endsOn?.toString() ?? null,
     })),
-    figures: { replies, answers, promises, presence, notes, cases },
+    figures: { replies, answers, promises, presence, notes, statements, cases },
     definitions: lines.map(({ name, value, definition }) => ({ figure: name, value, counts: definition })),
     rows: Object.fromEntries(
       Object.entries(rows).map(([name, list]) => [

@@ -13,6 +13,7 @@ import { hiddenAmong } from '../../platform/moderation/index.ts'
 import { answeredBy } from '../../stages/decision/index.ts'
 import { notesBy, politicianRecord, recordPart } from '../../stages/inquiry/index.ts'
 import { meetingPresence } from '../../stages/meeting/index.ts'
+import { statementPositionsPart } from '../../stages/opinion/index.ts'
 import { problemsById, problemsLedBy } from '../../stages/problem/index.ts'
 import { peopleWords } from './messages/words.ts'
 import { PeoplePage } from './pages/people-page.tsx'
@@ -61,8 +62,9 @@ export const peopleRoutes: readonly Route[] = [
 
 async function personPage(visit: Visit<'person'>, person: Politician) {
   const say = peopleWords.say(visit.lang)
-  const [more, answered, record, presence, problems, notes, promises, seated] = await Promise.all([
+  const [more, said, answered, record, presence, problems, notes, promises, seated] = await Promise.all([
     recordPart(visit, person),
+    statementPositionsPart(visit, person),
     answeredBy(visit.read, person.id),
     politicianRecord(visit.read, person.id),
     meetingPresence(visit.read, person.id),
@@ -101,7 +103,12 @@ async function personPage(visit: Visit<'person'>, person: Politician) {
           .filter((problem) => !hidden.has(problem.id))
           .map((problem) => ({ text: problem.question, href: visit.to('journey', { problem: problem.slug }) }))}
         notes={notes}
-        more={more}
+        more={
+          <>
+            {said}
+            {more}
+          </>
+        }
         promises={promises}
       />
     ),

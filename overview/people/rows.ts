@@ -6,6 +6,7 @@ import { answersBy, timingOf, type AnswerStanding, type GivenAnswer } from '../.
 import { promisesBy } from '../../stages/delivery/index.ts'
 import { notesBy, questionsTo } from '../../stages/inquiry/index.ts'
 import { meetingsAttended } from '../../stages/meeting/index.ts'
+import { opinionWords, publicPositionsOf } from '../../stages/opinion/index.ts'
 import { problemNames, problemsLedBy } from '../../stages/problem/index.ts'
 import type { RowsName } from './figure-lines.ts'
 import { peopleWords } from './messages/words.ts'
@@ -38,12 +39,13 @@ export async function rowsOf(
   const say = peopleWords.say(visit.lang)
   const zone = visit.jurisdiction.timeZone
   const ever = Temporal.Instant.fromEpochMilliseconds(0)
-  const [questions, answers, promises, notes, meetings, led] = await Promise.all([
+  const [questions, answers, promises, notes, meetings, { said }, led] = await Promise.all([
     questionsTo(read, id),
     answersBy(read, id, mostRows),
     promisesBy(read, id, mostRows),
     notesBy(read, id),
     meetingsAttended(read, id, ever),
+    publicPositionsOf(visit, id),
     problemsLedBy(read, id),
   ])
   const [cases, hidden] = await Promise.all([
@@ -127,6 +129,16 @@ export async function rowsOf(
         due: null,
         state: say('row.wrote'),
       })),
+    statements: said.slice(0, mostRows).map(({ title, href, case: question, at, choice, isAfterClose }) => ({
+      title,
+      href,
+      case: question,
+      at,
+      due: null,
+      state: [opinionWords.say(visit.lang)(`choice.${choice}`), ...(isAfterClose ? [say('row.after-close')] : [])].join(
+        '. ',
+      ),
+    })),
     cases: led.slice(0, mostRows).map((one) => ({
       title: one.question,
       href: visit.to('journey', { problem: one.slug }),

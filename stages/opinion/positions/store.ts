@@ -35,6 +35,38 @@ export async function statementPositionsBy(read: Read, person: Id<'person'>): Pr
   return gathered(rows)
 }
 
+export type WhereSaid = {
+  readonly statement: Id<'statement'>
+  readonly problem: Id<'problem'>
+  readonly closedAt: Temporal.Instant | null
+  readonly isTakenOut: boolean
+  /** By the reader, as by `hasPosition`. */
+  readonly hasVoted: boolean
+  readonly hasPosition: boolean
+}
+
+/** In which case each of these statements stands, and what the reader said of it herself: by that names are shown to her. */
+export async function whereSaid(
+  read: Read,
+  statements: readonly Id<'statement'>[],
+  { account, person }: { readonly account: Id<'account'> | null; readonly person: Id<'person'> | null },
+): Promise<readonly WhereSaid[]> {
+  const { rows } = await sql<WhereSaid>`
+    select s.id as statement, c.problem_id as problem, c.closed_at as "closedAt", s.is_taken_out as "isTakenOut",
+      exists (
+        select from opinion.participant p
+        join opinion.vote v on v.jurisdiction_id = p.jurisdiction_id and v.participant_id = p.id and v.statement_id = s.id
+        where p.consultation_id = c.id and p.account_id = ${account}
+      ) as "hasVoted",
+      exists (
+        select from opinion.statement_position o where o.statement_id = s.id and o.person_id = ${person}
+      ) as "hasPosition"
+    from opinion.statement s
+    join opinion.consultation c on c.jurisdiction_id = s.jurisdiction_id and c.id = s.consultation_id
+    where s.id = any(${statements}::uuid[])`.execute(read)
+  return rows
+}
+
 export async function positionsById(read: Read, ids: readonly Id[]): Promise<readonly Position[]> {
   const { rows } = await sql<Row>`
     select ${columns} where p.id = any(${ids}::uuid[]) order by p.id, r.number`.execute(read)
