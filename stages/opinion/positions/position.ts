@@ -24,3 +24,20 @@ export function lastOf({ revisions }: Position): Revision {
   if (!last) throw new Error('a position without a revision is never written')
   return last
 }
+
+/** What a politician says in public of one statement, where her record tells it. */
+export type SaidInPublic = Said & {
+  readonly title: string
+  readonly language: string
+  readonly href: string
+  /** The question of the case. */
+  readonly case: string
+  readonly reasonLanguage: string
+  readonly at: Temporal.Instant
+  readonly isAfterClose: boolean
+  /** How often she said something else before. */
+  readonly changes: number
+}
+
+/** The newest first; what is hidden is not among them. `unread`: how many more there are on statements the reader has not voted on. */
+export type PublicPositions = { readonly said: readonly SaidInPublic[]; readonly unread: number }

@@ -1,34 +1,13 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
-import type { Choice } from '@folkmoot/tally/tally.ts'
 import type { Visit } from '../../../platform/http/index.ts'
 import { hiddenAmong } from '../../../platform/moderation/index.ts'
 import { problemNames } from '../../problem/index.ts'
 import { statementsById } from '../store.ts'
 import { positionWords } from './messages/words.ts'
 import { RecordPart } from './pages/record-part.tsx'
-import { lastOf } from './position.ts'
+import { lastOf, type PublicPositions } from './position.ts'
 import { mayReadPositions } from './rules.ts'
 import { statementPositionsBy, whereSaid } from './store.ts'
-
-/** What a politician says in public of one statement, where her record tells it. */
-export type SaidInPublic = {
-  readonly title: string
-  readonly language: string
-  readonly href: string
-  /** The question of the case. */
-  readonly case: string
-  readonly choice: Choice
-  /** Empty: she gave none. */
-  readonly reason: string
-  readonly reasonLanguage: string
-  readonly at: Temporal.Instant
-  readonly isAfterClose: boolean
-  /** How often she said something else before. */
-  readonly changes: number
-}
-
-/** The newest first; what is hidden is not among them. `unread`: how many more there are on statements the reader has not voted on. */
-export type PublicPositions = { readonly said: readonly SaidInPublic[]; readonly unread: number }
 
 /** For her record, by the rule of the statement's own page: nobody's name leads who has not voted. */
 export async function publicPositionsOf(visit: Visit, person: Id<'person'>): Promise<PublicPositions> {
@@ -63,7 +42,11 @@ export async function publicPositionsOf(visit: Visit, person: Id<'person'>): Pro
         language: statement.language,
         href: `${page}#position-${position.id.slice(-8)}`,
         case: cases.get(place.problem)?.question ?? '',
-        ...{ choice, reason, at, isAfterClose, reasonLanguage: language },
+        choice,
+        reason,
+        reasonLanguage: language,
+        at,
+        isAfterClose,
         changes: position.revisions.length - 1,
       }
     }),

@@ -1,4 +1,4 @@
-import { shareOf, type Between, type Known } from '@folkmoot/opinion-map/gap.ts'
+import { shareOf, type Between } from '@folkmoot/opinion-map/gap.ts'
 import { choices } from '@folkmoot/tally/tally.ts'
 import type { Child } from 'hono/jsx'
 import type { Reader } from '../../../../platform/http/index.ts'
@@ -241,16 +241,15 @@ function Names({ reader, say, people, one: { positions, mayRead } }: Cell) {
 function shareCell(say: SayPosition, { row }: Stands, other: Other): Child {
   if (!row) return say('table.later')
   const known = row.known[other]
-  return known ? <ShareBar share={shareOf(known).value} words={shareWords(say, known)} /> : say('table.withheld')
-}
-
-function shareWords(say: SayPosition, known: Known): string {
+  if (!known) return say('table.withheld')
   const { value, low, high } = shareOf(known)
-  return say(known.least === known.most ? 'table.share' : 'table.share-about', {
-    share: pointsOf(value),
-    low: pointsOf(low),
-    high: pointsOf(high),
-  })
+  const isExact = known.least === known.most
+  return (
+    <>
+      <ShareBar share={value} words={say(isExact ? 'table.share' : 'table.share-about', { share: pointsOf(value) })} />
+      <div class="fm-mini">{say('table.between', { low: pointsOf(low), high: pointsOf(high) })}</div>
+    </>
+  )
 }
 
 /** In percentage points. */

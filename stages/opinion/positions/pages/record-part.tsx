@@ -1,7 +1,7 @@
 import type { Reader } from '../../../../platform/http/index.ts'
 import { List, Prose, Row, Section } from '../../../../ui/index.ts'
 import type { SayPosition } from '../messages/words.ts'
-import type { PublicPositions } from '../record.tsx'
+import type { PublicPositions } from '../position.ts'
 import { ChoiceTag } from './people.tsx'
 
 /** The rest stands in the record. */

@@ -1,0 +1,105 @@
+import type { Actor } from '@folkmoot/basics/actor.ts'
+import type { Id } from '@folkmoot/basics/ids.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { visitIn } from '../../../platform/http/testing.ts'
+import { nobody } from '../../../platform/identity/index.ts'
+import { hide } from '../../../platform/moderation/index.ts'
+import { closeConsultation } from '../commands.ts'
+import { testTown } from '../map/testing-town.ts'
+import { openCase, residents, type Case } from '../testing.ts'
+import { castVote } from '../vote-commands.ts'
+import { takePosition } from './commands.ts'
+import { lastOf, type Position } from './position.ts'
+import { publicPositionsOf, statementPositionsPart } from './record.tsx'
+import { statementPositionsBy } from './store.ts'
+
+/** A politician with a position on each of two statements, a voter on the first alone; every test in a case of its own. */
+
+const here = testTown()
+const first = 'Light the crossings at night'
+const second = 'Close the lane in the morning'
+
+let at: Case
+let voter: Actor
+
+beforeEach(async () => {
+  const { database, town } = here
+  at = await openCase(database, town, { statements: [first, second] })
+  const [resident] = await residents(database, town, 1)
+  if (!resident) throw new Error('one resident')
+  voter = resident
+  await castVote(database, voter, { slug: at.slug, number: 1, choice: 'pass' })
+  await take(1, 'agree')
+  await take(1, 'disagree', 'It is dark at eight.')
+  await take(2, 'pass')
+})
+
+async function take(number: number, choice: 'agree' | 'disagree' | 'pass', reason = '') {
+  const { timeZone } = here.town.place
+  const said = { slug: at.slug, number, choice, reason, language: 'en', timeZone }
+  expect(await takePosition(here.database, here.town.people.freja, said)).toMatchObject({ ok: true })
+}
+
+const freja = (): Id<'person'> => {
+  const { person } = here.town.people.freja
+  if (!person) throw new Error('freja is a councillor')
+  return person
+}
+
+/** Of this case: in others she said more. */
+async function recordFor(reader: Actor) {
+  const { said } = await publicPositionsOf(visitIn(here.database, here.town.place, { as: reader }), freja())
+  return said.filter(({ href }) => href.includes(`/${at.slug}/`))
+}
+
+const titlesFor = async (reader: Actor) => (await recordFor(reader)).map(({ title }) => title).toSorted()
+const visitor = () => nobody(here.town.place.id)
+
+async function hideThat(about: { kind: 'statement' | 'statement-position'; id: Id }) {
+  const { gita } = here.town.people
+  await here.database.transact(here.town.place.id, gita, (tx) =>
+    hide(tx, gita, { about, rule: 'spam', reason: 'Words' }),
+  )
+}
+
+async function positionOn(choice: 'disagree' | 'pass'): Promise<Position> {
+  // The newest first: those of this case.
+  const position = (await statementPositionsBy(here.read(), freja())).find((one) => lastOf(one).choice === choice)
+  if (!position) throw new Error('she took two')
+  return position
+}
+
+describe('what a politician says in public, in her record', () => {
+  it('is read by who has voted on that statement, with her reason and that she changed it; the rest is counted', async () => {
+    expect(await recordFor(voter)).toMatchObject([
+      { title: first, choice: 'disagree', reason: 'It is dark at eight.', changes: 1, isAfterClose: false },
+    ])
+    const { unread } = await publicPositionsOf(visitIn(here.database, here.town.place, { as: voter }), freja())
+    expect(unread).toBeGreaterThan(0)
+  })
+
+  it('leads nobody who has not voted, and is there for herself', async () => {
+    expect(await titlesFor(visitor())).toEqual([])
+    expect(await titlesFor(here.town.people.emil)).toEqual([])
+    expect(await titlesFor(here.town.people.freja)).toEqual([second, first])
+    const part = await statementPositionsPart(visitIn(here.database, here.town.place, { as: visitor() }), {
+      id: freja(),
+      name: 'Freja',
+    })
+    expect(`${part}`).toContain('when you have voted on the statement')
+    expect(`${part}`).not.toContain('dark at eight')
+  })
+
+  it('is read by everybody after the close', async () => {
+    await closeConsultation(here.database, at.chair, { slug: at.slug, decided: '' })
+    expect(await titlesFor(visitor())).toEqual([second, first])
+  })
+
+  it('is gone when a moderator hid it, or the statement it is about', async () => {
+    await closeConsultation(here.database, at.chair, { slug: at.slug, decided: '' })
+    await hideThat({ kind: 'statement-position', id: (await positionOn('disagree')).id })
+    expect(await titlesFor(visitor())).toEqual([second])
+    await hideThat({ kind: 'statement', id: (await positionOn('pass')).statement })
+    expect(await titlesFor(visitor())).toEqual([])
+  })
+})
