@@ -30,7 +30,7 @@ beforeEach(async () => {
   voter = resident
   await castVote(database, voter, { slug: at.slug, number: 1, choice: 'pass' })
   await take(1, 'agree')
-  await take(1, 'disagree', 'It is dark at eight.')
+  await take(1, 'disagree', `It is dark at eight in ${at.slug}.`)
   await take(2, 'pass')
 })
 
@@ -72,7 +72,13 @@ async function positionOn(choice: 'disagree' | 'pass'): Promise<Position> {
 describe('what a politician says in public, in her record', () => {
   it('is read by who has voted on that statement, with her reason and that she changed it; the rest is counted', async () => {
     expect(await recordFor(voter)).toMatchObject([
-      { title: first, choice: 'disagree', reason: 'It is dark at eight.', changes: 1, isAfterClose: false },
+      {
+        title: first,
+        choice: 'disagree',
+        reason: `It is dark at eight in ${at.slug}.`,
+        changes: 1,
+        isAfterClose: false,
+      },
     ])
     const { unread } = await publicPositionsOf(visitIn(here.database, here.town.place, { as: voter }), freja())
     expect(unread).toBeGreaterThan(0)
@@ -87,7 +93,7 @@ describe('what a politician says in public, in her record', () => {
       name: 'Freja',
     })
     expect(`${part}`).toContain('when you have voted on the statement')
-    expect(`${part}`).not.toContain('dark at eight')
+    expect(`${part}`).not.toContain(`dark at eight in ${at.slug}.`)
   })
 
   it('is read by everybody after the close', async () => {
