@@ -101,7 +101,7 @@ async function countEverywhere({ database, places }: House, patience: Patience):
     // What is told is sorted like everything else.
     await patience({ id: `ideas of place ${place.id}`, now }, () => ideasPoll(database, place.id, patience))
     if (place.isTold) continue
-    await patience({ id: `votes of place ${place.id}`, now }, () => opinionPoll(database, place.id))
+    await patience({ id: `votes of place ${place.id}`, now }, () => opinionPoll(database, place.id, patience))
     await patience({ id: `supports of place ${place.id}`, now }, () => agendaPoll(database, place.id, patience))
     await patience({ id: `offers of place ${place.id}`, now }, () => offersPoll(database, place.id, patience))
     await patience({ id: `overdue facts of place ${place.id}`, now }, () => overduePoll(database, place.id, patience))

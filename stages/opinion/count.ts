@@ -3,6 +3,7 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import { isWorthRedrawing, leastInCell, leastInGroup, suppress } from '@folkmoot/tally/suppress.ts'
 import { emptyTally, lastVotes, tally, tallyMethod, type Vote } from '@folkmoot/tally/tally.ts'
 import { clock, lockExclusive, lockShared, type Database, type Tx } from '../../platform/db/index.ts'
+import { impatient, type Patience } from '../../platform/jobs/index.ts'
 import { record } from './facts.ts'
 import { countMembers } from './positions/members.ts'
 import * as store from './store.ts'
@@ -47,37 +48,57 @@ export function hashOfVotes(votes: readonly Vote[]): string {
   return createHash('sha256').update(lines.sort().join('')).digest('hex')
 }
 
-/** Closes what is due and counts what is open. The worker calls it every few seconds; requests never do. */
-export async function opinionPoll(database: Database, jurisdiction: Id<'jurisdiction'>): Promise<void> {
-  await closeDue(database, jurisdiction)
-  await countVotes(database, jurisdiction)
+/** Closes what is due and counts what is open: the worker calls it every few seconds, requests never do. One that fails holds up no other. */
+export async function opinionPoll(
+  database: Database,
+  jurisdiction: Id<'jurisdiction'>,
+  patience: Patience = impatient,
+): Promise<void> {
+  await closeDue(database, jurisdiction, patience)
+  await countVotes(database, jurisdiction, patience)
 }
 
 /**
  * Draws tallies anew for statements with at least five new voters; the others stay as they were last shown. The five newest
  * voters are never in the drawing: what is counted at the close differs from the last drawing by at least five people, too.
  */
-export async function countVotes(database: Database, jurisdiction: Id<'jurisdiction'>): Promise<void> {
+export async function countVotes(
+  database: Database,
+  jurisdiction: Id<'jurisdiction'>,
+  patience: Patience = impatient,
+): Promise<void> {
   for (const { id } of await store.openConsultations(database.read(jurisdiction))) {
-    await database.transact(jurisdiction, null, async (tx) => {
-      await lockShared(tx, id) // a closing that runs now has the last word
-      if (!(await isStillOpen(tx, id))) return
-      const [drawn, now] = await Promise.all([store.tallies(tx, id), store.countNow(tx, id, { heldBack: leastInCell })])
-      const worth = [...now].filter(([statement, counted]) => isWorthRedrawing(drawn.get(statement), counted))
-      await store.putTallies(tx, id, new Map(worth))
-    })
+    const now = await database.now()
+    await patience({ id: `votes of consultation ${id}`, now }, () => countOne(database, jurisdiction, id))
   }
 }
 
-async function closeDue(database: Database, jurisdiction: Id<'jurisdiction'>): Promise<void> {
+async function countOne(database: Database, jurisdiction: Id<'jurisdiction'>, id: Id<'consultation'>): Promise<void> {
+  await database.transact(jurisdiction, null, async (tx) => {
+    await lockShared(tx, id) // a closing that runs now has the last word
+    if (!(await isStillOpen(tx, id))) return
+    const [drawn, now] = await Promise.all([store.tallies(tx, id), store.countNow(tx, id, { heldBack: leastInCell })])
+    const worth = [...now].filter(([statement, counted]) => isWorthRedrawing(drawn.get(statement), counted))
+    await store.putTallies(tx, id, new Map(worth))
+  })
+}
+
+async function closeDue(database: Database, jurisdiction: Id<'jurisdiction'>, patience: Patience): Promise<void> {
   for (const { id, closesAt } of await store.openConsultations(database.read(jurisdiction))) {
-    await database.transact(jurisdiction, null, async (tx) => {
-      if (Temporal.Instant.compare(await clock(tx), closesAt) < 0) return
-      await lockExclusive(tx, id)
-      const open = (await store.openConsultations(tx)).find((one) => one.id === id)
-      if (open) await settle(tx, open, { at: await clock(tx), by: null, decided: '' })
-    })
+    const now = await database.now()
+    if (Temporal.Instant.compare(now, closesAt) < 0) continue
+    await patience({ id: `close of consultation ${id}`, now }, () => closeOne(database, jurisdiction, id))
   }
+}
+
+async function closeOne(database: Database, jurisdiction: Id<'jurisdiction'>, id: Id<'consultation'>): Promise<void> {
+  await database.transact(jurisdiction, null, async (tx) => {
+    await lockExclusive(tx, id)
+    const open = (await store.openConsultations(tx)).find((one) => one.id === id)
+    const now = await clock(tx)
+    if (open && Temporal.Instant.compare(now, open.closesAt) >= 0)
+      await settle(tx, open, { at: now, by: null, decided: '' })
+  })
 }
 
 async function isStillOpen(tx: Tx, id: Id<'consultation'>): Promise<boolean> {
