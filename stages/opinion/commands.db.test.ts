@@ -279,3 +279,23 @@ it('keeps votes as they were cast: the application may neither change nor delete
     )
   }
 })
+
+it('takes no statement once voting has closed, by the database', async () => {
+  const at = await openCase(database, town)
+  expect((await commands.closeConsultation(database, at.chair, { slug: at.slug, decided: '' })).ok).toBe(true)
+  const consultation = (await store.consultationOf(read(), at.problem))?.id
+  if (!consultation) throw new Error('it was opened')
+  const sneak = database.transact(town.place.id, null, (tx) =>
+    store.putStatement(tx, {
+      consultation,
+      number: 2,
+      text: 'Whoever comes now is late',
+      plainForm: 'late',
+      isSeed: false,
+      language: 'en',
+      writtenBy: town.people.alice.account,
+      source: null,
+    }),
+  )
+  await expect(sneak).rejects.toThrow('statement 2 comes too late')
+})
