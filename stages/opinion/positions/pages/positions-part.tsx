@@ -150,7 +150,6 @@ function TakeForm(props: PositionsPartProps & { readonly title: string }) {
         help={say('take.reason-help')}
         rows={3}
         maxLength={longestReason}
-        value={last?.reason}
         {...{ typed, errors }}
       />
       <Button variant="secondary">{say(own ? 'take.send-change' : 'take.send')}</Button>
