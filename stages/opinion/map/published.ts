@@ -7,6 +7,8 @@ import type { Positions } from '@folkmoot/opinion-map/positions.ts'
 import { representatives, type Side } from '@folkmoot/opinion-map/representative.ts'
 import type { VoteMatrix } from '@folkmoot/opinion-map/votes.ts'
 import { leastInGroup } from '@folkmoot/tally/suppress.ts'
+import type { Tally } from '@folkmoot/tally/tally.ts'
+import { toldOf, type Told } from './beside-results.ts'
 import { frameOf, marksOf, spotsOf, type Frame, type Mark, type Spot } from './marks.ts'
 import { inFives, surelyOf, tenthsOf, type Tenths } from './tenths.ts'
 
@@ -61,7 +63,7 @@ export type PublishedMap = {
 }
 
 /** Recorded beside each map. The number of `drawn` goes up when the same map would be published with other bytes. */
-export const drawnBy = `${method} drawn/1`
+export const drawnBy = `${method} drawn/2`
 
 export type Publishing = Pick<PublishedMap, 'seed' | 'version' | 'isFinal'> & {
   readonly matrix: VoteMatrix
@@ -94,7 +96,15 @@ export function published(given: Publishing): {
   const crowd = shown.length > 0 ? [] : marksOf(positions, counted)
   const frame = frameOf([...marks.flat(), ...crowd])
   const numbers = matrix.statements.map(Number)
-  const statements = numbers.map((number, place) => statementOf({ number, place }, map, votes))
+  const told = numbers.map((_, place) =>
+    toldOf(
+      tallyAt(map.sums, place),
+      votes.map((group) => tallyAt(group, place)),
+    ),
+  )
+  const statements = numbers.map((number, place) =>
+    statementOf({ number, place, told: told[place] ?? 'nothing' }, map, votes),
+  )
   return {
     frame,
     shown,
@@ -106,10 +116,10 @@ export function published(given: Publishing): {
       people: given.isFinal ? matrix.people.length : inFives(matrix.people.length),
       oneCrowd: shown.length > 0 ? null : (map.groups.chosen?.stability ?? 0) < stableFrom ? 'unstable' : 'small',
       stable: shown.length > 0 ? stepOf(map.groups.chosen?.stability ?? 0) : null,
-      groups: groupsOf(given, { shown, votes, marks, frame, numbers }),
+      groups: groupsOf(given, { shown, votes, marks, frame, numbers, told }),
       spots: spotsOf(frame, crowd),
       statements,
-      agreed: shown.length > 0 ? agreedAcross(votes, numbers) : agreedByMost(map, numbers),
+      agreed: shown.length > 0 ? agreedAcross(votes, { numbers, told }) : agreedByMost(map, { numbers, told }),
       divides: dividing(statements),
       uneven: unevenOf(votes, numbers),
     },
@@ -123,17 +133,28 @@ function shownGroups({ map, letters }: Publishing): readonly number[] {
   return large.length < 2 ? [] : large.toSorted((a, b) => (letters[a] ?? 0) - (letters[b] ?? 0))
 }
 
+function tallyAt({ agree, disagree, seen }: Omit<GroupVotes, 'members'>, place: number): Tally {
+  const [yes, no] = [agree[place] ?? 0, disagree[place] ?? 0]
+  return { agree: yes, disagree: no, pass: (seen[place] ?? 0) - yes - no }
+}
+
+const untold: Shares = { agree: null, disagree: null }
+
 function sharesOf(votes: Omit<GroupVotes, 'members'>, place: number): Shares {
   const seen = votes.seen[place] ?? 0
   return { agree: tenthsOf(votes.agree[place] ?? 0, seen), disagree: tenthsOf(votes.disagree[place] ?? 0, seen) }
 }
 
 function statementOf(
-  { number, place }: { readonly number: number; readonly place: number },
+  { number, place, told }: { readonly number: number; readonly place: number; readonly told: Told },
   { sums }: OpinionMap,
   votes: readonly GroupVotes[],
 ): PublishedStatement {
-  return { number, all: sharesOf(sums, place), groups: votes.map((group) => sharesOf(group, place)) }
+  return {
+    number,
+    all: told === 'nothing' ? untold : sharesOf(sums, place),
+    groups: votes.map((group) => (told === 'groups' ? sharesOf(group, place) : untold)),
+  }
 }
 
 type Grouped = {
@@ -141,12 +162,14 @@ type Grouped = {
   readonly votes: readonly GroupVotes[]
   readonly marks: readonly (readonly Mark[])[]
   readonly frame: Frame
-  readonly numbers: readonly number[]
-}
+} & Numbered
+
+/** By place: the number of a statement, and what may be told of it. */
+type Numbered = { readonly numbers: readonly number[]; readonly told: readonly Told[] }
 
 function groupsOf(
   { map, letters }: Publishing,
-  { shown, votes, marks, frame, numbers }: Grouped,
+  { shown, votes, marks, frame, numbers, told }: Grouped,
 ): readonly PublishedGroup[] {
   const thought = representatives(votes, () => false)
   return shown.map((group, at) => ({
@@ -155,7 +178,7 @@ function groupsOf(
     sure: medianOf(map, group),
     // What fewer than ten of a group voted on says nothing of it.
     thinks: (thought[at] ?? [])
-      .filter(({ seen }) => seen >= leastInGroup)
+      .filter(({ seen, place }) => seen >= leastInGroup && told[place] === 'groups')
       .map(({ place, side, falseDiscovery }) => ({
         number: numbers[place] ?? 0,
         side,
@@ -181,25 +204,25 @@ const mostAgreed = 10
 const sides = ['agree', 'disagree'] as const
 
 /** More than half of each group, for sure: the group that is least of one mind counts. */
-function agreedAcross(votes: readonly GroupVotes[], numbers: readonly number[]): PublishedMap['agreed'] {
+function agreedAcross(votes: readonly GroupVotes[], { numbers, told }: Numbered): PublishedMap['agreed'] {
   return sides
     .flatMap((side) => {
       const bridges = bridging(votes, side)
       return numbers.flatMap((number, place) => {
         const least = Math.min(...votes.map((group) => surelyOf(group[side][place] ?? 0, group.seen[place] ?? 0)))
-        return (bridges[place] ?? 0) > 0.5 && least >= 5 ? [{ number, side, least }] : []
+        return told[place] === 'groups' && (bridges[place] ?? 0) > 0.5 && least >= 5 ? [{ number, side, least }] : []
       })
     })
     .toSorted((a, b) => b.least - a.least || a.number - b.number)
     .slice(0, mostAgreed)
 }
 
-function agreedByMost({ sums }: OpinionMap, numbers: readonly number[]): PublishedMap['agreed'] {
+function agreedByMost({ sums }: OpinionMap, { numbers, told }: Numbered): PublishedMap['agreed'] {
   return sides
     .flatMap((side) =>
       consensusOf(sums, side, () => false).flatMap(({ place, count, seen }) => {
         const least = surelyOf(count, seen)
-        return least >= 5 ? [{ number: numbers[place] ?? 0, side, least }] : []
+        return least >= 5 && told[place] !== 'nothing' ? [{ number: numbers[place] ?? 0, side, least }] : []
       }),
     )
     .toSorted((a, b) => b.least - a.least || a.number - b.number)

@@ -4,7 +4,7 @@ import type { Database } from '../../../platform/db/index.ts'
 import { castVote } from '../vote-commands.ts'
 import { addCast, noVotes, votersIn, type Voters } from './voters.ts'
 
-/** Ten statements that tell two ways of seeing things apart, and one that all agree on. */
+/** Ten statements that tell two ways of seeing things apart, and one that nearly all agree on: what all say is not told. */
 export const statements = [
   'No cars on School Lane before nine',
   'Thirty in the whole town, day and night',
@@ -21,7 +21,7 @@ export const statements = [
 
 /** `green` likes the first five, `grey` the next five; one of five answers of each is another, and which one goes round. */
 export function choiceOf(side: 'green' | 'grey', person: number, statement: number): Choice {
-  if (statement === statements.length - 1) return 'agree'
+  if (statement === statements.length - 1) return person % 20 === 4 ? 'disagree' : person % 20 === 11 ? 'pass' : 'agree'
   if ((person + statement) % 5 === 0) return 'pass'
   return statement < 5 === (side === 'green') ? 'agree' : 'disagree'
 }
