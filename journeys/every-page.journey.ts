@@ -54,7 +54,7 @@ const unlinked: readonly Address[] = [
  * comes to one that is not. What this town passes on lies in the place it went to; journeys/referring goes there. Its groups are set up, its
  * seats answered and its list locked: journeys/recruiting and drawing go before that; its letters are printed and forgotten:
  * journeys/letters prints some, and its application by telephone waits to be confirmed: so does nobody answer by telephone yet, which
- * journeys/letters goes through too.
+ * journeys/letters goes through too. Who crawls has not voted on five statements, so nothing is hers to take up: journeys/taking-up is.
  */
 const elsewhere: readonly Address[] = [
   'mandate.adoption',
@@ -71,6 +71,7 @@ const elsewhere: readonly Address[] = [
   'arena.paper-letters',
   'arena.paper-letters-file',
   'arena.recording-answer',
+  'draft.taking-up',
 ]
 
 let house: OpenedHouse<Lindhavn>

@@ -18,7 +18,13 @@ export function fromAgreeing(
     .map(({ actor }) => actor)
 }
 
-/** In each hour one of each camp votes: who is the newest, and held back from the map, is then no matter of chance. */
-export const hourOf = (voters: readonly Actor[], voter: Actor): number => 5 + (voters.indexOf(voter) % halfOf(voters))
+/**
+ * Every half hour somebody votes, one of each camp in turn: who is the newest, and held back from the map, is then no matter of chance,
+ * nor what may be told of so few.
+ */
+export function timeOf(voters: readonly Actor[], voter: Actor): readonly [hour: number, minute: number] {
+  const at = voters.indexOf(voter)
+  return [5 + (at % halfOf(voters)), at < halfOf(voters) ? 0 : 30]
+}
 
 const halfOf = (voters: readonly Actor[]): number => Math.ceil(voters.length / 2)

@@ -33,7 +33,7 @@ export type Lindhavn = {
   /** The same person with her roles in the arena of a problem: members there, one of them its chair. */
   readonly inArena: (key: PersonKey, problem: Id<'problem'>, ...names: readonly RoleName[]) => Actor
   /** The database with its clock this many days before now, at an hour of the town's day. */
-  readonly daysAgo: (days: number, hour?: number) => Database
+  readonly daysAgo: (days: number, hour?: number, minute?: number) => Database
   readonly today: Temporal.PlainDate
 }
 
@@ -103,8 +103,8 @@ export function standingIn(
 }
 
 function clockOf(database: Database, { timeZone }: Jurisdiction, today: Temporal.PlainDate): Lindhavn['daysAgo'] {
-  return (days, hour = 10) =>
-    database.at(today.subtract({ days }).toZonedDateTime({ timeZone, plainTime: { hour } }).toInstant())
+  return (days, hour = 10, minute = 0) =>
+    database.at(today.subtract({ days }).toZonedDateTime({ timeZone, plainTime: { hour, minute } }).toInstant())
 }
 
 type Bodies = {

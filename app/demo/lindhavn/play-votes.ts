@@ -10,7 +10,7 @@ import { castVote } from '../../../stages/opinion/vote-commands.ts'
 import { letThrough } from '../../../stages/opinion/waiting/commands.ts'
 import { waitingIn } from '../../../stages/opinion/waiting/store.ts'
 import type { Problem } from '../../../stages/problem/index.ts'
-import { fromAgreeing, hourOf } from './camps.ts'
+import { fromAgreeing, timeOf } from './camps.ts'
 import { done } from './done.ts'
 import type { Lindhavn } from './found.ts'
 import type { Seated } from './play-inquiry.ts'
@@ -81,7 +81,7 @@ async function playAnswers({ voters: all, daysAgo }: Lindhavn, { slug }: Problem
     for (const [rank, voter] of voters.entries()) {
       const passing = voters.length - agree - disagree
       const choice = rank < agree ? 'agree' : rank < agree + passing ? 'pass' : 'disagree'
-      await done('vote', castVote(daysAgo(day, hourOf(all, voter)), voter, { slug, number: index + 1, choice }))
+      await done('vote', castVote(daysAgo(day, ...timeOf(all, voter)), voter, { slug, number: index + 1, choice }))
     }
   }
 }
