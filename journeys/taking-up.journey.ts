@@ -7,9 +7,9 @@ import type { Person, Way } from './person.ts'
 
 const at = pathOf(school)
 const agreedOn = 'Every school needs a safe place to leave a bicycle.'
-const dividing = 'Residents of School Lane must be able to drive at any time.'
+const dividing = 'It is the parents’ task, not the town’s, to get children to school.'
 const text = 'Each school gets a roof for bicycles by the summer of 2028.'
-const reply = 'I doubt it. Tell me who has to drive there at eight.'
+const reply = 'I doubt it. Tell me who goes with a child whose parents work at eight.'
 
 describe.each<Way>(['with JavaScript', 'without JavaScript'])('what to take up, %s', (way) => {
   let house: LindhavnHouse
@@ -57,7 +57,7 @@ describe.each<Way>(['with JavaScript', 'without JavaScript'])('what to take up, 
     const viktor = await lindhavner(house, 'viktor', way)
     await votesOnFive(viktor, 6)
     const tomas = await lindhavner(house, 'tomas', way)
-    await votesOnFive(tomas, 4)
+    await votesOnFive(tomas, 5)
     await tomas.goTo(`${at}/statements/results`)
     await tomas.follow('What to take up')
     await tomas.follow(new RegExp(`^Reply by name about: ${dividing}`))
