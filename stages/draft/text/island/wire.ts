@@ -78,6 +78,8 @@ export function openWire({ doc, awareness, name, connect, onChange, gather = 60,
   let attempts = 0
   let gathered: Uint8Array[] = []
   let arrived: Uint8Array[] = []
+  /** The text as it is there, come before what is here was sent. */
+  let early: Uint8Array | undefined
   let putting: ReturnType<typeof setTimeout> | undefined
   let flushing: ReturnType<typeof setTimeout> | undefined
   let coming: ReturnType<typeof setTimeout> | undefined
@@ -130,7 +132,7 @@ export function openWire({ doc, awareness, name, connect, onChange, gather = 60,
     putting = undefined
     if (arrived.length === 0) return
     const update = Y.mergeUpdates(arrived)
-    if (around(() => Y.applyUpdate(doc, update, wire))) arrived = []
+    if (isSynced && around(() => Y.applyUpdate(doc, update, wire))) arrived = []
     else putting = setTimeout(putIn, gather)
   }
   const onSync = (decoder: decoding.Decoder): void => {
@@ -138,6 +140,12 @@ export function openWire({ doc, awareness, name, connect, onChange, gather = 60,
       decoding.readVarUint(decoder)
       arrived.push(decoding.readVarUint8Array(decoder))
       putting ??= setTimeout(putIn, gather / 2)
+      return
+    }
+    // Put in first, it would take out of what is here the words somebody else took out there, and nobody would know whose they were.
+    if (decoding.peekVarUint(decoder) === messageYjsSyncStep2 && !isSynced) {
+      decoding.readVarUint(decoder)
+      early = decoding.readVarUint8Array(decoder)
       return
     }
     const encoder = encoding.createEncoder()
@@ -152,7 +160,9 @@ export function openWire({ doc, awareness, name, connect, onChange, gather = 60,
     isSynced = true
     sendCounted(new Uint8Array(encoding.toUint8Array(encoder)))
     if (awareness.getLocalState() !== null) sayWhere()
-    beOpen({ hasText: false })
+    if (early) Y.applyUpdate(doc, early, wire)
+    beOpen({ hasText: early !== undefined })
+    early = undefined
   }
   /** Open is a line when both have told what they have, in whatever order. */
   const beOpen = ({ hasText }: { readonly hasText: boolean }): void => {
@@ -177,6 +187,7 @@ export function openWire({ doc, awareness, name, connect, onChange, gather = 60,
     flushing = putting = deadline = coming = undefined
     gathered = []
     arrived = []
+    early = undefined
     isSynced = hasCome = false
     count.lost()
     const gone = socket
