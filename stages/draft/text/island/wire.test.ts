@@ -1,7 +1,7 @@
 import { Awareness } from 'y-protocols/awareness'
 import { messageYjsSyncStep2, writeSyncStep1, writeSyncStep2 } from 'y-protocols/sync'
 import * as decoding from 'lib0/decoding'
-import * as encoding from 'lib0/encoding'
+import type * as encoding from 'lib0/encoding'
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { kinds, message, received } from './message.ts'
