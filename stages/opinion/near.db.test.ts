@@ -95,7 +95,7 @@ describe('what is near to a statement being written', () => {
   })
 
   it('does not hold up what nothing is near to', async () => {
-    expect(await send({ text: 'Build a swimming hall by the lake' })).toContain('redirect')
+    expect(await send({ text: 'Open a bakery that sells bread on Sundays' })).toContain('redirect')
   })
 
   it('never shows what is hidden', async () => {
