@@ -51,14 +51,17 @@ it('five megabytes pasted are cut, with words, and nothing breaks', async () => 
 
 it('after the hand-over her words stay before her, and she is told why', async () => {
   const liv = await seat(room, 'Liv')
+  // She types while her line is down: on a line that is up she may be told before she has typed.
+  await liv.context.setOffline(true)
+  await liv.page.locator('.fm-lclause').first().click()
+  await liv.page.keyboard.insertText('Liv1 Liv2 ')
   await house.database.transact(house.town.place.id, null, (tx) =>
     tx
       .insertInto('draft.frozen')
       .values({ jurisdiction_id: tx.jurisdiction, problem_id: room.problem, at: tx.now })
       .execute(),
   )
-  await liv.page.locator('.fm-lclause').first().click()
-  await liv.page.keyboard.insertText('Liv1 Liv2 ')
+  await liv.context.setOffline(false)
   const note = liv.page.locator('[data-live-refused]')
   await note.waitFor()
   expect(await note.innerText()).toContain('handed over')
