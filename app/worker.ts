@@ -15,7 +15,7 @@ import { carryReferral, ratingsPoll, remindersPoll } from '../stages/decision/in
 import { papersPoll } from '../stages/meeting/index.ts'
 import { overduePoll } from '../stages/inquiry/index.ts'
 import { ideasPoll, restoreEverywhere } from '../stages/draft/index.ts'
-import { keepingVotes, mapsPoll, opinionPoll } from '../stages/opinion/index.ts'
+import { keepingCounts, keepingVotes, mapsPoll, opinionPoll } from '../stages/opinion/index.ts'
 import { latePoll, statusPoll } from '../stages/delivery/index.ts'
 import { surveysPoll } from '../stages/outcome/index.ts'
 import { agendaPoll, carryHandover, forgetUnanswered } from '../stages/problem/index.ts'
@@ -57,7 +57,7 @@ export async function startWork(house: House, settings: Settings): Promise<Worke
   )
   const patience = openPatience((what, error) => house.log.error(what, error))
   const restoring = restoreTexts(house)
-  const counting = every(millisecondsBetweenCounts, () => countEverywhere(house, patience), house)
+  const counting = every(millisecondsBetweenCounts, countEverywhere(house, patience), house)
   const mapping = every(millisecondsBetweenMaps, mapsEverywhere(house, patience), house)
   const mailing = every(millisecondsBetweenDigests, () => mailDigestsEverywhere(house, telling, patience), house)
   const drawing = every(millisecondsBetweenCrowds, () => drawEverywhere(house, patience), house)
@@ -95,24 +95,29 @@ async function drawEverywhere({ database, places }: House, patience: Patience): 
 }
 
 /** One place, or one case of it, that cannot be counted holds up no other. */
-async function countEverywhere({ database, places }: House, patience: Patience): Promise<void> {
-  for (const place of await places.all()) {
-    const now = await database.now()
-    // What is told is sorted like everything else.
-    await patience({ id: `ideas of place ${place.id}`, now }, () => ideasPoll(database, place.id, patience))
-    if (place.isTold) continue
-    await patience({ id: `votes of place ${place.id}`, now }, () => opinionPoll(database, place.id, patience))
-    await patience({ id: `supports of place ${place.id}`, now }, () => agendaPoll(database, place.id, patience))
-    await patience({ id: `offers of place ${place.id}`, now }, () => offersPoll(database, place.id, patience))
-    await patience({ id: `overdue facts of place ${place.id}`, now }, () => overduePoll(database, place.id, patience))
-    await patience({ id: `late promises of place ${place.id}`, now }, () => latePoll(database, place.id, patience))
-    await patience({ id: `reports to follow-ups of place ${place.id}`, now }, () =>
-      statusPoll(database, place.id, patience),
-    )
-    await patience({ id: `reminders of place ${place.id}`, now }, () => remindersPoll(database, place.id, patience))
-    await patience({ id: `ratings of place ${place.id}`, now }, () => ratingsPoll(database, place.id, patience))
-    await patience({ id: `papers of place ${place.id}`, now }, () => papersPoll(database, place.id, patience))
-    await patience({ id: `surveys of place ${place.id}`, now }, () => surveysPoll(database, place.id, patience))
+function countEverywhere({ database, places }: House, patience: Patience): () => Promise<void> {
+  const counting = keepingCounts()
+  return async () => {
+    for (const place of await places.all()) {
+      const now = await database.now()
+      // What is told is sorted like everything else.
+      await patience({ id: `ideas of place ${place.id}`, now }, () => ideasPoll(database, place.id, patience))
+      if (place.isTold) continue
+      await patience({ id: `votes of place ${place.id}`, now }, () =>
+        opinionPoll(database, place.id, { patience, counting }),
+      )
+      await patience({ id: `supports of place ${place.id}`, now }, () => agendaPoll(database, place.id, patience))
+      await patience({ id: `offers of place ${place.id}`, now }, () => offersPoll(database, place.id, patience))
+      await patience({ id: `overdue facts of place ${place.id}`, now }, () => overduePoll(database, place.id, patience))
+      await patience({ id: `late promises of place ${place.id}`, now }, () => latePoll(database, place.id, patience))
+      await patience({ id: `reports to follow-ups of place ${place.id}`, now }, () =>
+        statusPoll(database, place.id, patience),
+      )
+      await patience({ id: `reminders of place ${place.id}`, now }, () => remindersPoll(database, place.id, patience))
+      await patience({ id: `ratings of place ${place.id}`, now }, () => ratingsPoll(database, place.id, patience))
+      await patience({ id: `papers of place ${place.id}`, now }, () => papersPoll(database, place.id, patience))
+      await patience({ id: `surveys of place ${place.id}`, now }, () => surveysPoll(database, place.id, patience))
+    }
   }
 }
 

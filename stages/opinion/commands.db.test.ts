@@ -12,6 +12,7 @@ import { retellProblem } from '../problem/index.ts'
 import * as commands from './commands.ts'
 import { countVotes, hashOfVotes, opinionPoll } from './count.ts'
 import { resultsIn, talliesOf } from './results.ts'
+import { countNow } from './counting/testing.ts'
 import * as store from './store.ts'
 import { repliesIn } from './hearing.ts'
 import { retellHearing } from './told.ts'
@@ -71,7 +72,7 @@ describe('voting', () => {
     expect([...(await store.votesOf(read(), id, town.people.bashir.account as Id<'account'>)).values()]).toEqual([
       votes.at(-1)?.choice,
     ])
-    expect([...(await store.countNow(read(), id)).values()][0]).toMatchObject({ [votes.at(-1)?.choice ?? '']: 1 })
+    expect([...(await countNow(read(), id)).values()][0]).toMatchObject({ [votes.at(-1)?.choice ?? '']: 1 })
   })
 
   it('gives one participant for first votes on many statements at once', async () => {
@@ -216,7 +217,7 @@ describe('results', () => {
       ),
     )
     const { id } = await consultationOf(at)
-    const before = await store.countNow(read(), id)
+    const before = await countNow(read(), id)
     await commands.closeConsultation(database, at.chair, { slug: at.slug, decided: '' })
     expect(await store.tallies(read(), id)).toEqual(before)
     expect(await talliesOf(read(), at.problem)).toHaveLength(2)

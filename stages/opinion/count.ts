@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Id } from '@folkmoot/basics/ids.ts'
-import { isWorthRedrawing, leastInCell, leastInGroup, suppress } from '@folkmoot/tally/suppress.ts'
+import { isWorthRedrawing, leastInGroup, suppress } from '@folkmoot/tally/suppress.ts'
 import { emptyTally, lastVotes, tally, tallyMethod, type Vote } from '@folkmoot/tally/tally.ts'
 import { clock, lockExclusive, lockShared, type Database, type Tx } from '../../platform/db/index.ts'
 import { impatient, type Patience } from '../../platform/jobs/index.ts'
+import { withoutNewest, type Counts } from './counting/counted.ts'
+import { countingAnew, type Counting } from './counting/kept-counts.ts'
 import { record } from './facts.ts'
 import { countMembers } from './positions/members.ts'
 import * as store from './store.ts'
@@ -48,14 +50,20 @@ export function hashOfVotes(votes: readonly Vote[]): string {
   return createHash('sha256').update(lines.sort().join('')).digest('hex')
 }
 
+type Ways = {
+  readonly patience?: Patience
+  /** `keepingCounts` of whoever polls again and again. */
+  readonly counting?: Counting
+}
+
 /** Closes what is due and counts what is open: the worker calls it every few seconds, requests never do. One that fails holds up no other. */
 export async function opinionPoll(
   database: Database,
   jurisdiction: Id<'jurisdiction'>,
-  patience: Patience = impatient,
+  ways: Ways = {},
 ): Promise<void> {
-  await closeDue(database, jurisdiction, patience)
-  await countVotes(database, jurisdiction, patience)
+  await closeDue(database, jurisdiction, ways)
+  await countVotes(database, jurisdiction, ways)
 }
 
 /**
@@ -65,25 +73,36 @@ export async function opinionPoll(
 export async function countVotes(
   database: Database,
   jurisdiction: Id<'jurisdiction'>,
-  patience: Patience = impatient,
+  { patience = impatient, counting = countingAnew }: Ways = {},
 ): Promise<void> {
-  for (const { id } of await store.openConsultations(database.read(jurisdiction))) {
+  for (const { id: consultation } of await store.openConsultations(database.read(jurisdiction))) {
     const now = await database.now()
-    await patience({ id: `votes of consultation ${id}`, now }, () => countOne(database, jurisdiction, id))
+    await patience({ id: `votes of consultation ${consultation}`, now }, () =>
+      counting({ database, jurisdiction, consultation }, (counts) =>
+        database.transact(jurisdiction, null, (tx) => drawTallies(tx, consultation, counts)),
+      ),
+    )
   }
 }
 
-async function countOne(database: Database, jurisdiction: Id<'jurisdiction'>, id: Id<'consultation'>): Promise<void> {
-  await database.transact(jurisdiction, null, async (tx) => {
-    await lockShared(tx, id) // a closing that runs now has the last word
-    if (!(await isStillOpen(tx, id))) return
-    const [drawn, now] = await Promise.all([store.tallies(tx, id), store.countNow(tx, id, { heldBack: leastInCell })])
-    const worth = [...now].filter(([statement, counted]) => isWorthRedrawing(drawn.get(statement), counted))
-    await store.putTallies(tx, id, new Map(worth))
-  })
+async function drawTallies(tx: Tx, id: Id<'consultation'>, counts: Counts): Promise<void> {
+  await lockShared(tx, id) // a closing that runs now has the last word
+  await lockExclusive(tx, `tallies of ${id}`) // two drawings that differ by one person would tell her vote
+  if (!(await isStillOpen(tx, id))) return
+  const drawn = await store.tallies(tx, id)
+  const now = [...counts].map(([statement, counted]) => [statement, withoutNewest(counted)] as const)
+  await store.putTallies(
+    tx,
+    id,
+    new Map(now.filter(([statement, tally]) => isWorthRedrawing(drawn.get(statement), tally))),
+  )
 }
 
-async function closeDue(database: Database, jurisdiction: Id<'jurisdiction'>, patience: Patience): Promise<void> {
+async function closeDue(
+  database: Database,
+  jurisdiction: Id<'jurisdiction'>,
+  { patience = impatient }: Ways,
+): Promise<void> {
   for (const { id, closesAt } of await store.openConsultations(database.read(jurisdiction))) {
     const now = await database.now()
     if (Temporal.Instant.compare(now, closesAt) < 0) continue

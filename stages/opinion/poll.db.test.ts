@@ -43,11 +43,11 @@ it('a consultation that cannot be closed holds up no other: it is told by its id
   const told: string[] = []
   const patience = openPatience((what) => told.push(what))
   const { closesAt } = await of(other)
-  await opinionPoll(database.at(closesAt), town.place.id, patience)
+  await opinionPoll(database.at(closesAt), town.place.id, { patience })
   expect((await of(other)).closedAt).not.toBeNull()
   expect((await of(broken)).closedAt).toBeNull()
   expect(told).toEqual([`close of consultation ${id} failed once; it is tried again in 10 s`])
   await asOwner('drop trigger break on opinion.consultation; drop function opinion.break()')
-  await opinionPoll(database.at(closesAt.add({ seconds: 10 })), town.place.id, patience)
+  await opinionPoll(database.at(closesAt.add({ seconds: 10 })), town.place.id, { patience })
   expect((await of(broken)).closedAt).not.toBeNull()
 })

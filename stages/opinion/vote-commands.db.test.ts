@@ -8,6 +8,7 @@ import { foundTown, type Town } from '../../platform/identity/testing.ts'
 import { entries } from '../../platform/ledger/index.ts'
 import { openCase, residents, type Case } from './testing.ts'
 import { votersIn } from './audience.ts'
+import { countNow } from './counting/testing.ts'
 import * as store from './store.ts'
 import { castVote } from './vote-commands.ts'
 
@@ -58,7 +59,7 @@ describe('votes that come at once', () => {
     )
     expect(cast.every((answer) => answer.ok && answer.value.isNew)).toBe(true)
     expect(await written()).toEqual({ transactions: 1, links: 40 })
-    expect([...(await store.countNow(read(), await inCase())).values()]).toEqual([{ agree: 20, disagree: 20, pass: 0 }])
+    expect([...(await countNow(read(), await inCase())).values()]).toEqual([{ agree: 20, disagree: 20, pass: 0 }])
     const told = await entries(read(), { problem: at.problem, limit: 200 })
     expect(told.filter(({ kind }) => kind === 'opinion.vote-cast')).toHaveLength(40)
     // Who voted is nobody's to read; what concerns all who took part is told to them too.

@@ -1,10 +1,11 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { leastInCell, leastInGroup } from '@folkmoot/tally/suppress.ts'
-import { clock, lockExclusive, lockShared, type Database, type Read } from '../../../platform/db/index.ts'
+import { lockExclusive, lockShared, type Database, type Read } from '../../../platform/db/index.ts'
 import { impatient, type Patience } from '../../../platform/jobs/index.ts'
 import { canonical, hashOf } from '../../../platform/ledger/index.ts'
 import { hiddenAmong } from '../../../platform/moderation/index.ts'
 import { record } from '../facts.ts'
+import { settledInstant } from '../settled.ts'
 import { statementsIn } from '../store.ts'
 import { drawBeside } from './beside.ts'
 import type { Draw, DrawInput } from './drawing.ts'
@@ -96,18 +97,6 @@ async function drawAnew(
       public: { version, inputHash, outputHash, method, seed },
       time: 'coarse',
     })
-  })
-}
-
-/** Every vote up to this instant is written: whoever was voting had the lock of the consultation, and has ended. */
-function settledInstant(
-  database: Database,
-  jurisdiction: Id<'jurisdiction'>,
-  consultation: Id<'consultation'>,
-): Promise<Temporal.Instant> {
-  return database.transact(jurisdiction, null, async (tx) => {
-    await lockExclusive(tx, consultation)
-    return clock(tx)
   })
 }
 
