@@ -1,6 +1,6 @@
 import type { Actor } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openDatabase, type Database } from '../../platform/db/index.ts'
 import { testDatabase, type TestDatabase } from '../../platform/db/testing.ts'
 import { answerAt, typed as written, visitIn, type Going } from '../../platform/http/testing.ts'
@@ -29,10 +29,12 @@ beforeAll(async () => {
   home = await testDatabase()
   database = openDatabase({ url: home.url })
   town = await foundTown(database)
-  at = await openCase(database, town, { statements: said })
   const [one] = await residents(database, town, 1)
   if (!one) throw new Error('nobody lives here')
   writer = one
+})
+beforeEach(async () => {
+  at = await openCase(database, town, { statements: said })
 })
 afterAll(async () => {
   await database.close()
