@@ -8,6 +8,7 @@ import { raiseProblem } from '../stages/problem/commands.ts'
 import { problemBySlug } from '../stages/problem/index.ts'
 import { giveRule } from '../stages/problem/testing.ts'
 import { openConsultation, writeStatement } from '../stages/opinion/commands.ts'
+import { mostStatements } from '../stages/opinion/rules.ts'
 import { bind } from './bindings.ts'
 import { openConfigured } from './open-database.ts'
 import { readSettings } from './settings.ts'
@@ -59,8 +60,11 @@ async function main(): Promise<void> {
     decided: '',
   })
   if (!begun.ok) throw new Error(begun.refusal)
+  const { alice, bashir, emil } = town.people
+  const authors = [chair, alice, bashir, emil]
   for (let number = 1; number <= Number(statements); number += 1) {
-    const written = await writeStatement(opened.database, chair, {
+    const author = authors[Math.floor((number - 1) / mostStatements)] ?? chair
+    const written = await writeStatement(opened.database, author, {
       slug,
       text: `Statement number ${number}: the quay is for people.`,
       language: 'en',

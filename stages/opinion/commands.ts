@@ -11,7 +11,7 @@ import * as rules from './rules.ts'
 import * as store from './store.ts'
 import { putToAll } from './prepared/commands.ts'
 import { handIn } from './waiting/commands.ts'
-import { doesWait } from './waiting/store.ts'
+import { countWrittenBy, doesWait } from './waiting/store.ts'
 
 export type StateInput = { readonly slug: string; readonly text: string; readonly language: string }
 
@@ -34,7 +34,9 @@ export async function writeStatement(
     const plainForm = rules.plainFormOf(text)
     const isTaken = consultation ? await store.isSaid(tx, consultation.id, plainForm) : false
     const isWaiting = consultation ? await doesWait(tx, consultation.id, plainForm) : false
-    const allowed = rules.state(consultation, { plainForm, isTaken, isWaiting }, { actor, now: await clock(tx) })
+    const written = consultation && actor.account ? await countWrittenBy(tx, consultation.id, actor.account) : 0
+    const said = { plainForm, isTaken, isWaiting, written }
+    const allowed = rules.state(consultation, said, { actor, now: await clock(tx) })
     if (!allowed.ok) return allowed
     if (!consultation) return refuse('not-open')
     const author = allowed.value.account

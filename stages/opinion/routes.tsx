@@ -72,7 +72,7 @@ export const opinionRoutes: readonly Route[] = [
           next: say('waiting.done-sent-next'),
         })
       }
-      const isOfText = ['said-already', 'waits-already', 'says-nothing'].includes(stated.refusal)
+      const isOfText = ['said-already', 'waits-already', 'says-nothing', 'written-enough'].includes(stated.refusal)
       return isOfText
         ? newPage(visit, { errors: errorsAt(visit, 'text', stated.refusal) })
         : refusedWith(visit, stated.refusal)

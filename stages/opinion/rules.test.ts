@@ -67,6 +67,30 @@ describe('voting', () => {
   })
 })
 
+describe('bounds', () => {
+  it('hold after the hundredth answer to one statement, and not before', () => {
+    expect(rules.nextAnswer(0)).toEqual({ ok: true, value: 1 })
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 2 * rules.mostAnswers }), (answers) => {
+        const next = rules.nextAnswer(answers)
+        expect(next.ok).toBe(answers < rules.mostAnswers)
+        expect(next).toEqual(next.ok ? { ok: true, value: answers + 1 } : { ok: false, refusal: 'changed-enough' })
+      }),
+    )
+  })
+
+  it('hold after the fiftieth statement of one person, whatever it says', () => {
+    const acting = { actor: alice, now: at(15) }
+    const said = { plainForm: 'a', isTaken: false }
+    expect(rules.state(consultation, { ...said, written: rules.mostStatements - 1 }, acting).ok).toBe(true)
+    for (const more of [said, { ...said, plainForm: '' }, { ...said, isTaken: true }])
+      expect(rules.state(consultation, { ...more, written: rules.mostStatements }, acting)).toEqual({
+        ok: false,
+        refusal: 'written-enough',
+      })
+  })
+})
+
 describe('opening and closing', () => {
   const opening = { problem, decided: '', closesAt: at(20) }
   const acting = { actor: dora, now: at(10) }
@@ -135,24 +159,26 @@ describe('statements', () => {
 
   it('are refused when said already, empty or late', () => {
     const acting = { actor: alice, now: at(15) }
-    expect(rules.state(consultation, { plainForm: 'a', isTaken: true }, acting)).toEqual({
+    expect(rules.state(consultation, { plainForm: 'a', isTaken: true, written: 0 }, acting)).toEqual({
       ok: false,
       refusal: 'said-already',
     })
-    expect(rules.state(consultation, { plainForm: '', isTaken: false }, acting)).toEqual({
+    expect(rules.state(consultation, { plainForm: '', isTaken: false, written: 0 }, acting)).toEqual({
       ok: false,
       refusal: 'says-nothing',
     })
-    expect(rules.state(consultation, { plainForm: 'a', isTaken: false }, { actor: alice, now: at(20) })).toEqual({
+    expect(
+      rules.state(consultation, { plainForm: 'a', isTaken: false, written: 0 }, { actor: alice, now: at(20) }),
+    ).toEqual({
       ok: false,
       refusal: 'closed',
     })
     const klub = { actor: actorWith(['organisation']), now: at(15) }
-    expect(rules.state(consultation, { plainForm: 'a', isTaken: false }, klub)).toEqual({
+    expect(rules.state(consultation, { plainForm: 'a', isTaken: false, written: 0 }, klub)).toEqual({
       ok: false,
       refusal: 'not-invited',
     })
-    expect(rules.state(consultation, { plainForm: 'a', isTaken: false }, acting).ok).toBe(true)
+    expect(rules.state(consultation, { plainForm: 'a', isTaken: false, written: 0 }, acting).ok).toBe(true)
   })
 })
 

@@ -64,19 +64,47 @@ export function castVote(
   return accept(actor)
 }
 
-export type StateRefusal = 'not-open' | 'closed' | 'not-invited' | 'said-already' | 'waits-already' | 'says-nothing'
+/** Answers of one person to one statement. In six conversations elsewhere nobody gave more than 21. */
+export const mostAnswers = 100
 
-export type Said = { readonly plainForm: string; readonly isTaken: boolean; readonly isWaiting?: boolean }
+/** Which of her answers to this statement the next one is, after so many. */
+export function nextAnswer(answers: number): Result<number, 'changed-enough'> {
+  return answers >= mostAnswers ? refuse('changed-enough') : accept(answers + 1)
+}
+
+/** Of one person in one consultation, so that the others are read too. In six conversations elsewhere nobody wrote more than 41. */
+export const mostStatements = 50
+
+/** From here on she is told how many are left. */
+export const nearMostStatements = 40
+
+export type StateRefusal =
+  | 'not-open'
+  | 'closed'
+  | 'not-invited'
+  | 'written-enough'
+  | 'said-already'
+  | 'waits-already'
+  | 'says-nothing'
+
+export type Said = {
+  readonly plainForm: string
+  readonly isTaken: boolean
+  readonly isWaiting?: boolean
+  /** How many statements she has sent here before: read by everybody, waiting, refused. */
+  readonly written: number
+}
 
 /** `isTaken`: a statement that differs in nothing but case, punctuation and spaces is there already; `isWaiting`: it waits to be let through. */
 export function state(
   consultation: ConsultationState | undefined,
-  { plainForm, isTaken, isWaiting = false }: Said,
+  { plainForm, isTaken, isWaiting = false, written }: Said,
   { actor, now }: Acting,
 ): Result<SignedIn, StateRefusal> {
   const open = whileOpen(consultation, now)
   if (!open.ok) return open
   if (!isInvited(actor)) return refuse('not-invited')
+  if (written >= mostStatements) return refuse('written-enough')
   if (plainForm === '') return refuse('says-nothing')
   if (isTaken) return refuse('said-already')
   if (isWaiting) return refuse('waits-already')

@@ -5,7 +5,7 @@ import { ensureAccount, introduce } from '../../platform/identity/index.ts'
 import type { Town } from '../../platform/identity/testing.ts'
 import { retellProblem } from '../problem/index.ts'
 import { openConsultation, writeStatement } from './commands.ts'
-import type { Moderation } from './rules.ts'
+import { mostStatements, type Moderation } from './rules.ts'
 
 export type Case = { readonly slug: string; readonly problem: Id<'problem'>; readonly chair: Actor }
 
@@ -17,7 +17,7 @@ type CaseOptions = {
 
 let cases = 0
 
-/** A case with an open consultation, led by dora, and these statements, by alice. */
+/** A case with an open consultation, led by dora, and these statements, by alice; what is more than one person may write, by others. */
 export async function openCase(
   database: Database,
   town: Town,
@@ -51,8 +51,10 @@ export async function openCase(
     decided: '',
   })
   if (!opened.ok) throw new Error(opened.refusal)
-  for (const text of statements) {
-    const written = await writeStatement(database, town.people.alice, { slug, text, language: 'en' })
+  const { alice, bashir, emil, freja } = town.people
+  for (const [index, text] of statements.entries()) {
+    const author = [alice, bashir, emil, freja][Math.floor(index / mostStatements)] ?? alice
+    const written = await writeStatement(database, author, { slug, text, language: 'en' })
     if (!written.ok) throw new Error(written.refusal)
   }
   return { slug, problem, chair }

@@ -14,7 +14,7 @@ export type CastInput = { readonly slug: string; readonly number: number; readon
 /** `revision` counts her answers to this statement; `isNew` is false when she said the same before. */
 export type VoteCast = { readonly revision: number; readonly isNew: boolean }
 
-type Answer = Result<VoteCast, rules.CastRefusal>
+type Answer = Result<VoteCast, rules.CastRefusal | 'changed-enough'>
 
 /**
  * The hot path. Votes that come at once share one transaction of four round trips: begin, locks and states, all rows, commit.
@@ -65,7 +65,9 @@ function judge(round: Round, { actor, account, choice }: Cast, { state, now }: K
   const participant = state.participant ?? round.names.get(person)?.id ?? newId('participant')
   const before = round.last.get(`${participant} ${statement.id}`) ?? state
   if (before.choice === choice) return accept({ revision: before.revision, isNew: false })
-  const vote = { id: newId('vote'), statement: statement.id, participant, revision: before.revision + 1, choice }
+  const next = rules.nextAnswer(before.revision)
+  if (!next.ok) return next
+  const vote = { id: newId('vote'), statement: statement.id, participant, revision: next.value, choice }
   if (!state.participant) round.names.set(person, { id: participant, consultation, account })
   round.last.set(`${participant} ${statement.id}`, vote)
   round.votes.push({ vote, problem })

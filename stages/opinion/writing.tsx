@@ -6,6 +6,7 @@ import { NewPage } from './pages/new-page.tsx'
 import * as store from './store.ts'
 import { crumbsOf, refusedWith } from './show.tsx'
 import { viewOf } from './view.ts'
+import { countWrittenBy } from './waiting/store.ts'
 
 /** Writing a statement: the page, and what is near to what was typed. */
 
@@ -23,6 +24,8 @@ export async function newPage(visit: AtNew, { errors = [], near = [] }: Shown = 
   if (!view.isOpen) return refusedWith(visit, view.consultation ? 'closed' : 'not-open')
   const say = opinionWords.say(visit.lang)
   const { slug, question } = view.problem
+  const { account } = visit.actor
+  const written = account && view.consultation ? await countWrittenBy(visit.read, view.consultation.id, account) : 0
   return page({
     title: say('new.title'),
     crumbs: crumbsOf(visit, view),
@@ -30,7 +33,7 @@ export async function newPage(visit: AtNew, { errors = [], near = [] }: Shown = 
     body: (
       <NewPage
         reader={visit}
-        {...{ say, slug, question, errors, near }}
+        {...{ say, slug, question, errors, near, written }}
         isBefore={view.consultation?.moderation === 'before'}
         seen={[...seenIn(visit)]}
         typed={visit.form.typed}

@@ -175,6 +175,15 @@ describe('a broken export', () => {
     })
   })
 
+  it('in which somebody answered one comment more often than a person can here is refused, and it is said who', async () => {
+    const turns = Array.from({ length: 101 }, (_, n) => `${1700001000000 + n},x,2,4,${n % 2 === 0 ? 1 : -1}\n`).join('')
+    expect(await broken('votes.csv', (text) => `${text.trimEnd()}\n${turns}`)).toMatchObject({
+      ok: false,
+      refusal: 'too-many-answers',
+      at: 'participant 4, comment 2: more than 100 answers',
+    })
+  })
+
   it('without its votes is refused', async () => {
     town = await foundTown(database)
     expect(await importPolis(database, { jurisdiction: town.place.id, folder: tmpdir() })).toMatchObject({

@@ -8,6 +8,7 @@ import { retellArena, toldGroupsOf, type ToldArena } from '../../arena/index.ts'
 import { problemBySlug, problemsById, retellProblem, type Problem } from '../../problem/index.ts'
 import { hashOfVotes } from '../count.ts'
 import { record } from '../facts.ts'
+import { mostAnswers } from '../rules.ts'
 import * as store from '../store.ts'
 import { refuseAt, type FileRefusal, type RefusedAt } from './csv.ts'
 import { readCellsOf, readConversation, type Cell, type Conversation, type PolisVote } from './conversation.ts'
@@ -53,7 +54,7 @@ export type Imported = {
   readonly cells: number
 }
 
-export type PolisRefusal = FileRefusal | 'cells-disagree' | 'has-consultation'
+export type PolisRefusal = FileRefusal | 'cells-disagree' | 'has-consultation' | 'too-many-answers'
 export type PolisImport = Accepted<Imported> | RefusedAt<PolisRefusal>
 
 /**
@@ -114,13 +115,15 @@ async function putConversation(
   tx: Tx,
   conversation: Conversation,
   placing: Placing,
-): Promise<Placed | RefusedAt<'has-consultation'>> {
+): Promise<Placed | RefusedAt<'has-consultation' | 'too-many-answers'>> {
   const { source, language = 'und', onProgress } = placing
   const problem = await problemFor(tx, conversation, placing)
   if (await store.consultationOf(tx, problem.id)) return refuseAt('has-consultation', problem.slug)
   const times = [...conversation.comments, ...conversation.votes].map(({ at }) => at)
   const closedAt = instantOf(times.reduce((latest, at) => Math.max(latest, at), 0))
   const { statements, voters, votes } = rowsOf(conversation)
+  const tooMany = votes.find(({ revision }) => revision > mostAnswers)
+  if (tooMany) return refuseAt('too-many-answers', nameOf(tooMany, { statements, voters }))
   const counting: readonly Vote[] = votes.map(({ participant, ...vote }) => ({ voter: participant, ...vote }))
   const inputHash = hashOfVotes(counting)
   const id = await store.putConsultation(tx, {
@@ -197,6 +200,12 @@ function rowsOf({ comments, votes }: Conversation): Rows {
     rows.push(row)
   }
   return { statements, voters, votes: rows }
+}
+
+function nameOf(vote: PolisVoteRow, { statements, voters }: Omit<Rows, 'votes'>): string {
+  const comment = statements.find(({ id }) => id === vote.statement)?.number
+  const [voter] = [...voters].find(([, id]) => id === vote.participant) ?? []
+  return `participant ${voter}, comment ${comment}: more than ${mostAnswers} answers`
 }
 
 /** Random names that stand in the order of the numbers: people come into a map in that order, and so it can be drawn again elsewhere. */

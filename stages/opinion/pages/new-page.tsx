@@ -1,17 +1,21 @@
 import type { Reader } from '../../../platform/http/index.ts'
 import {
   Button,
+  ButtonLink,
+  Empty,
   ErrorSummary,
   Form,
   Head,
   HiddenField,
   Note,
+  Small,
   TextArea,
   type Errors,
   type Typed,
 } from '../../../ui/index.ts'
 import type { SayOpinion } from '../messages/words.ts'
 import type { NearStatement } from '../near.ts'
+import { mostStatements, nearMostStatements } from '../rules.ts'
 import { NearStatements } from './near-statements.tsx'
 
 export type NewPageProps = {
@@ -27,11 +31,16 @@ export type NewPageProps = {
   readonly near: readonly NearStatement[]
   /** Numbers of what was shown to her before. */
   readonly seen: readonly number[]
+  /** How many statements she has sent here so far. */
+  readonly written: number
 }
 
 /** Writing a statement of one's own. */
-export function NewPage({ reader, say, slug, question, errors, typed, isBefore, near, seen }: NewPageProps) {
+export function NewPage(props: NewPageProps) {
+  const { reader, say, slug, question, errors, typed, isBefore, near, seen, written } = props
   const at = { problem: slug }
+  // What was typed stays, however many there are.
+  if (written >= mostStatements && errors.length === 0) return <Enough {...props} />
   return (
     <div class="fm-stack fm-stack--6">
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
@@ -58,6 +67,9 @@ export function NewPage({ reader, say, slug, question, errors, typed, isBefore, 
             typed={typed}
           />
           <div data-near />
+          {written >= nearMostStatements ? (
+            <Small>{say('new.near-most', { written, most: mostStatements })}</Small>
+          ) : null}
           <Button>{say(near.length > 0 ? 'new.send-anyway' : 'new.send')}</Button>
         </Form>
       </fm-near>
@@ -67,6 +79,29 @@ export function NewPage({ reader, say, slug, question, errors, typed, isBefore, 
         </p>
         <p>{say(isBefore ? 'new.next-text-before' : 'new.next-text')}</p>
       </Note>
+    </div>
+  )
+}
+
+function Enough({ reader, say, slug, question }: NewPageProps) {
+  const at = { problem: slug }
+  return (
+    <div class="fm-stack fm-stack--6">
+      <Head eyebrow={question} title={say('new.title')} />
+      <Empty
+        level={2}
+        title={say('new.enough', { most: mostStatements })}
+        action={
+          <>
+            <ButtonLink href={reader.to('opinion.statements', at)}>{say('link.vote')}</ButtonLink>
+            <ButtonLink href={reader.to('draft.ideas', at)} variant="secondary">
+              {say('vote.not-open-write')}
+            </ButtonLink>
+          </>
+        }
+      >
+        {say('new.enough-next')}
+      </Empty>
     </div>
   )
 }

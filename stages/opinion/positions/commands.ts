@@ -43,6 +43,7 @@ export async function takePosition(
       isTold: consultation !== undefined && (consultation.source !== null || consultation.isHearing),
       statement: statement && { isTakenOut: statement.isTakenOut, isHidden },
       last: before && lastOf(before),
+      taken: before?.revisions.length ?? 0,
     }
     const allowed = rules.takePosition(state, { choice, reason }, { actor, now })
     if (!allowed.ok) return allowed

@@ -30,6 +30,7 @@ export async function positionsPart(
     isTold: consultation.source !== null,
     statement: { isTakenOut: statement.isTakenOut, isHidden: hidden.has(statement.id) || hidden.has(problem.id) },
     last: undefined,
+    taken: 0,
   }
   const mayTake =
     !visit.jurisdiction.isTold &&

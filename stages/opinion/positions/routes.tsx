@@ -39,8 +39,8 @@ export const positionRoutes: readonly Route[] = [
         })
       }
       const { refusal } = taken
-      if (refusal === 'nothing-changed')
-        return statementPage(visit, [{ field: 'position', text: say('refused.nothing-changed') }])
+      if (refusal === 'nothing-changed' || refusal === 'changed-enough')
+        return statementPage(visit, [{ field: 'position', text: say(`refused.${refusal}`) }])
       const isAboutRights = refusal === 'staff-take-no-position' || refusal === 'only-politicians-take-positions'
       return refused(say(`refused.${refusal}`), isAboutRights ? 403 : 409)
     },

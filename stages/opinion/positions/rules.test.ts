@@ -1,7 +1,7 @@
 import type { Actor } from '@folkmoot/basics/actor.ts'
 import { newId } from '@folkmoot/basics/ids.ts'
 import { expect, test } from 'vitest'
-import { mayReadPositions, takePosition, type PositionState } from './rules.ts'
+import { mayReadPositions, mostRevisions, takePosition, type PositionState } from './rules.ts'
 
 const place = newId('jurisdiction')
 const resident: Actor = {
@@ -25,7 +25,7 @@ const member: Actor = { ...resident, roles: [...resident.roles, { name: 'member'
 const noon = Temporal.Instant.from('2026-03-01T12:00:00Z')
 const consultation = { openedAt: noon, closesAt: noon.add({ hours: 48 }), closedAt: null }
 const shown = { isTakenOut: false, isHidden: false }
-const open: PositionState = { consultation, isTold: false, statement: shown, last: undefined }
+const open: PositionState = { consultation, isTold: false, statement: shown, last: undefined, taken: 0 }
 const closed = { ...open, consultation: { ...consultation, closedAt: noon.add({ hours: 1 }) } }
 const said = { choice: 'agree', reason: 'It is dark.' } as const
 
@@ -36,6 +36,8 @@ test.each([
   ['another answer than before', { ...open, last: { ...said, choice: 'pass' } }, dora, 1, { isAfterClose: false }],
   ['another reason than before', { ...open, last: { ...said, reason: '' } }, dora, 1, { isAfterClose: false }],
   ['the same again', { ...open, last: said }, dora, 1, 'nothing-changed'],
+  ['for the twentieth time', { ...open, taken: mostRevisions - 1 }, dora, 1, { isAfterClose: false }],
+  ['once more after twenty times', { ...open, taken: mostRevisions }, dora, 1, 'changed-enough'],
   ['a resident', open, resident, 1, 'only-politicians-take-positions'],
   ['a member of the group', open, member, 1, 'only-politicians-take-positions'],
   ['a visitor', open, { ...resident, account: null, roles: [] }, 1, 'only-politicians-take-positions'],

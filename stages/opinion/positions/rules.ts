@@ -20,7 +20,15 @@ export type PositionState = {
   /** Undefined: there is no such statement. */
   readonly statement: { readonly isTakenOut: boolean; readonly isHidden: boolean } | undefined
   readonly last: Said | undefined
+  /** How often she has said where she stands on it. */
+  readonly taken: number
 }
+
+/** On one statement. All of them stay readable, and nobody reads more. */
+export const mostRevisions = 20
+
+/** From here on she is told how many are left. */
+export const nearMostRevisions = 15
 
 export type Taken = {
   readonly account: Id<'account'>
@@ -37,10 +45,11 @@ export type TakeRefusal =
   | 'no-such-statement'
   | 'hidden'
   | 'nothing-changed'
+  | 'changed-enough'
 
-/** She herself says where she stands, and changes it as often as she changes her mind. After the close it is marked. */
+/** She herself says where she stands, and changes it when she changes her mind. After the close it is marked. */
 export function takePosition(
-  { consultation, isTold, statement, last }: PositionState,
+  { consultation, isTold, statement, last, taken }: PositionState,
   { choice, reason }: Said,
   { actor, now }: { readonly actor: Actor; readonly now: Temporal.Instant },
 ): Result<Taken, TakeRefusal> {
@@ -52,6 +61,7 @@ export function takePosition(
   if (!statement || statement.isTakenOut) return refuse('no-such-statement')
   if (statement.isHidden) return refuse('hidden')
   if (last?.choice === choice && last.reason === reason) return refuse('nothing-changed')
+  if (taken >= mostRevisions) return refuse('changed-enough')
   return accept({ account: actor.account, person: actor.person, isAfterClose: !isOpen(consultation, now) })
 }
 

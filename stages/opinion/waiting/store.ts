@@ -51,6 +51,17 @@ export async function sentBy(
   return rows
 }
 
+/** How many statements one person sent, whatever came of them; not what she prepared with the group. */
+export async function countWrittenBy(
+  read: Read,
+  consultation: Id<'consultation'>,
+  account: Id<'account'>,
+): Promise<number> {
+  const { rows } = await sql<{ readonly written: number }>`
+    select opinion.written_by(${consultation}, ${account}) as written`.execute(read)
+  return rows[0]?.written ?? 0
+}
+
 /** Those among these ids that are not put to everybody. */
 export async function waitingById(read: Read, ids: readonly Id[]): Promise<readonly WaitingStatement[]> {
   const { rows } = await sql<WaitingStatement>`

@@ -22,7 +22,7 @@ import { HiddenText, ReportThis } from '../../../meeting/index.ts'
 import { opinionWords } from '../../messages/words.ts'
 import type { Statement } from '../../store.ts'
 import type { SayPosition } from '../messages/words.ts'
-import { longestReason } from '../rules.ts'
+import { longestReason, mostRevisions, nearMostRevisions } from '../rules.ts'
 import { lastOf, type Position, type Revision } from '../position.ts'
 import { ChoiceTag, personOf, type Politicians } from './people.tsx'
 
@@ -117,6 +117,9 @@ function Stand({ reader, say, revision }: StandProps) {
 function Take(props: PositionsPartProps) {
   const { say, own, errors } = props
   if (!own) return <TakeForm {...props} title={say('take.title')} />
+  // What was typed stays, however often she has said something.
+  if (own.revisions.length >= mostRevisions && errors.length === 0)
+    return <Small>{say('refused.changed-enough')}</Small>
   return (
     <Details summary={say('take.change')} isOpen={errors.length > 0}>
       <TakeForm {...props} title={say('take.change')} />
@@ -128,6 +131,7 @@ function TakeForm(props: PositionsPartProps & { readonly title: string }) {
   const { reader, say, slug, statement, own, isClosed, typed, errors, title } = props
   const hint = opinionWords.say(reader.lang)
   const last = own && lastOf(own)
+  const taken = own?.revisions.length ?? 0
   return (
     <Form action={reader.to('opinion.take-position', { problem: slug, number: statement.number })} label={title}>
       <Note icon="locked">
@@ -154,6 +158,7 @@ function TakeForm(props: PositionsPartProps & { readonly title: string }) {
       />
       <Button variant="secondary">{say(own ? 'take.send-change' : 'take.send')}</Button>
       <Small>{say('take.kept')}</Small>
+      {taken >= nearMostRevisions ? <Small>{say('take.near-most', { taken, most: mostRevisions })}</Small> : null}
     </Form>
   )
 }
