@@ -29,8 +29,16 @@ async function play(url: string): Promise<string> {
   bind()
   const database = openDatabase({ url })
   try {
-    const { place, council, works, people, voters } = await loadLindhavn(database, () => {})
-    return JSON.stringify({ id: place.id, parent: place.parent, council, works, people, voters } satisfies Remembered)
+    const { place, council, works, people, voters, otherVoters } = await loadLindhavn(database, () => {})
+    return JSON.stringify({
+      id: place.id,
+      parent: place.parent,
+      council,
+      works,
+      people,
+      voters,
+      otherVoters,
+    } satisfies Remembered)
   } finally {
     await database.close()
   }

@@ -1,3 +1,5 @@
+import { inCamps } from './camps.ts'
+
 /** The people of Lindhavn. All are invented. */
 
 export const partyNames = ['Harbour List', 'Green Shore', 'Common Ground', 'Town and Land'] as const
@@ -82,5 +84,7 @@ export type EmployeeKey = (typeof employees)[number]['key']
 
 export type PersonKey = CouncillorKey | ResidentKey | OrganisationKey | EmployeeKey
 
-/** Residents without a story of their own, who vote. Their addresses lie where no mail can go. */
+/** Residents without a story of their own, who vote, support and apply. Their addresses lie where no mail can go. */
 export const voterCount = 36
+/** Those who do nothing but vote on the ways to school, which the whole town talks about. */
+export const otherVoterCount = inCamps - voterCount

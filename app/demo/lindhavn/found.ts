@@ -14,6 +14,7 @@ import {
   councillors,
   employees,
   organisations,
+  otherVoterCount,
   partyNames,
   residents,
   voterCount,
@@ -30,6 +31,8 @@ export type Lindhavn = {
   readonly works: Id<'body'>
   readonly people: Readonly<Record<PersonKey, Actor>>
   readonly voters: readonly Actor[]
+  /** They vote where all of the town does, and do nothing else. */
+  readonly otherVoters: readonly Actor[]
   /** The same person with her roles in the arena of a problem: members there, one of them its chair. */
   readonly inArena: (key: PersonKey, problem: Id<'problem'>, ...names: readonly RoleName[]) => Actor
   /** The database with its clock this many days before now, at an hour of the town's day. */
@@ -67,7 +70,7 @@ export async function foundLindhavn(
     for (const [key, actor] of await seatCouncil(tx, place, { council, works, parties })) people.set(key, actor)
     for (const [key, actor] of await settleOthers(tx, place)) people.set(key, actor)
     const voters: Actor[] = []
-    for (let number = 1; number <= voterCount; number += 1) {
+    for (let number = 1; number <= voterCount + otherVoterCount; number += 1) {
       voters.push(
         await settle(tx, place, {
           email: `resident-${number}@lindhavn.invalid`,
@@ -76,13 +79,19 @@ export async function foundLindhavn(
         }),
       )
     }
-    return { council, works, people: Object.fromEntries(people) as Lindhavn['people'], voters } // one entry per key of the cast
+    return {
+      council,
+      works,
+      people: Object.fromEntries(people) as Lindhavn['people'], // one entry per key of the cast
+      voters: voters.slice(0, voterCount),
+      otherVoters: voters.slice(voterCount),
+    }
   })
   return standingIn(database, { place, today, founded })
 }
 
 /** What was founded, as its rows name it. */
-export type Founded = Pick<Lindhavn, 'council' | 'works' | 'people' | 'voters'>
+export type Founded = Pick<Lindhavn, 'council' | 'works' | 'people' | 'voters' | 'otherVoters'>
 
 /** The town as it stands in this database, which may be a copy of the one it was founded in. */
 export function standingIn(

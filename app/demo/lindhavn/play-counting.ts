@@ -81,7 +81,7 @@ export async function playCounting(town: Lindhavn): Promise<void> {
   const then = town.daysAgo(countedSince - 1)
   for (const [who, ...answers] of told) await done(who, tellOfMyself(then, town.people[who], toldOf(features, answers)))
   // Four of five who vote have told; men and the old are more than their share, as they often are.
-  for (const [at, voter] of town.voters.entries()) {
+  for (const [at, voter] of [...town.voters, ...town.otherVoters].entries()) {
     if (at % 5 === 4) continue
     const answers = [at % 3 === 0 ? 'woman' : 'man', ages[[2, 2, 1, 2, 1, 1, 1, 2, 0][at % 9] ?? 0] ?? null] as const
     await done(voter.name, tellOfMyself(then, voter, toldOf(features, answers)))

@@ -1,5 +1,4 @@
 import type { Actor } from '@folkmoot/basics/actor.ts'
-import { shuffled } from '@folkmoot/basics/seeded.ts'
 import { choices } from '@folkmoot/tally/tally.ts'
 import { rolesInArena, seatsOf } from '../../../stages/arena/index.ts'
 import { openConsultation, writeStatement } from '../../../stages/opinion/commands.ts'
@@ -10,7 +9,7 @@ import { castVote } from '../../../stages/opinion/vote-commands.ts'
 import { letThrough } from '../../../stages/opinion/waiting/commands.ts'
 import { waitingIn } from '../../../stages/opinion/waiting/store.ts'
 import type { Problem } from '../../../stages/problem/index.ts'
-import { fromAgreeing, timeOf } from './camps.ts'
+import { answersByCamp, answersOf, mixed, type Said, type SaidByCamp } from './camps.ts'
 import { done } from './done.ts'
 import type { Lindhavn } from './found.ts'
 import type { Seated } from './play-inquiry.ts'
@@ -33,7 +32,7 @@ export async function seatedActors(town: Lindhavn, problem: Problem): Promise<Se
 
 type Consulting = ConsultationScript & { readonly seated: Seated }
 
-/** The group prepares and opens, the town writes and votes: as many for and against as the script says. */
+/** The group prepares and opens, the town writes and votes: as many say what as the script says. */
 export async function playVotes(
   town: Lindhavn,
   problem: Problem,
@@ -53,7 +52,7 @@ export async function playVotes(
     await done(text, writeStatement(at, author(by), { slug, text, language: 'en' }))
     if (moderation === 'before') await letAllThrough(town, problem, ago)
   }
-  await playAnswers(town, problem, { statements, day: Math.max(untilAgo + 1, 1) })
+  await playAnswers(town, problem, { statements, lastDay: Math.max(untilAgo + 1, 1) })
   for (const { by, ago: sentAgo, text } of waiting)
     await done(text, writeStatement(town.daysAgo(sentAgo), people[by], { slug, text, language: 'en' }))
   for (const position of positions) await playPosition(town, slug, position)
@@ -73,17 +72,35 @@ async function letAllThrough({ database, place, people, daysAgo }: Lindhavn, { i
     await done(one.text, letThrough(daysAgo(ago, 14), people.clerk, { slug, id: one.id }))
 }
 
-type Answers = Pick<ConsultationScript, 'statements'> & { readonly day: number }
+type Answers = Pick<ConsultationScript, 'statements'> & { readonly lastDay: number }
 
-async function playAnswers({ voters: all, daysAgo }: Lindhavn, { slug }: Problem, { statements, day }: Answers) {
-  for (const [index, { agree, disagree, camp }] of statements.entries()) {
-    const voters = fromAgreeing(all, shuffled(all, `${slug} ${index}`), camp)
-    for (const [rank, voter] of voters.entries()) {
-      const passing = voters.length - agree - disagree
-      const choice = rank < agree ? 'agree' : rank < agree + passing ? 'pass' : 'disagree'
-      await done('vote', castVote(daysAgo(day, ...timeOf(all, voter)), voter, { slug, number: index + 1, choice }))
-    }
+/** Whoever votes answers one statement after the other, and so many people a day. */
+async function playAnswers(town: Lindhavn, { slug }: Problem, { statements, lastDay }: Answers): Promise<void> {
+  const everybody = [...town.voters, ...town.otherVoters]
+  const answers = statements.flatMap(({ said }, at) => {
+    const seed = `${slug} ${at}`
+    const given = isByCamp(said) ? answersByCamp(everybody, said, seed) : answersOf(town.voters, said, seed)
+    return given.map((answer) => ({ ...answer, number: at + 1 }))
+  })
+  const hers = Map.groupBy(answers, ({ person }) => person)
+  const voters = mixed(everybody).filter((voter) => hers.has(voter))
+  for (const [at, voter] of voters.entries()) {
+    const late = voters.length - 1 - at
+    const minutes = 30 * (perDay - 1 - (late % perDay))
+    const ago = lastDay + Math.floor(late / perDay)
+    const then = town.daysAgo(ago, 5 + Math.floor(minutes / 60), minutes % 60)
+    const cast = (hers.get(voter) ?? []).map(({ number, choice }) =>
+      done('vote', castVote(then, voter, { slug, number, choice })),
+    )
+    await Promise.all(cast)
   }
+}
+
+/** Every half hour, from five in the morning. */
+const perDay = 36
+
+function isByCamp(said: Said | SaidByCamp): said is SaidByCamp {
+  return 'walkers' in said
 }
 
 /** What one politician says of the statements in public, and what she came to say later. */

@@ -2,7 +2,7 @@ import type { Choice } from '@folkmoot/tally/tally.ts'
 import type { ActorWords } from '../../../stages/problem/actors/rules.ts'
 import type { Terms } from '../../../stages/mandate/rules.ts'
 import type { Moderation, Shows } from '../../../stages/opinion/rules.ts'
-import type { Camp } from './camps.ts'
+import type { Said, SaidByCamp } from './camps.ts'
 import type { CouncillorKey, EmployeeKey, OrganisationKey, ResidentKey } from './cast.ts'
 
 /**
@@ -200,10 +200,8 @@ export type ConsultationScript = {
   readonly statements: readonly {
     readonly by: ResidentKey | CouncillorKey
     readonly text: string
-    readonly agree: number
-    readonly disagree: number
-    /** Who rather agrees with it; left out where the town is not divided by it. */
-    readonly camp?: Camp
+    /** By camp: the whole town votes, and is divided by what the case is about. */
+    readonly said: Said | SaidByCamp
   }[]
   /** What politicians say of them in public, by the numbers of the statements. */
   readonly positions?: readonly PositionScript[]

@@ -80,11 +80,11 @@ export const greenConsultation: ConsultationScript = {
   moderation: 'before',
   prepared: 2,
   statements: [
-    { by: 'inge', text: 'At least half of the green should stay grass, with nothing on it.', agree: 22, disagree: 8 },
-    { by: 'peter', text: 'Something on the green should tell where the mill stood.', agree: 19, disagree: 5 },
-    { by: 'kaya', text: 'Ball games on the green should end at nine in the evening.', agree: 17, disagree: 13 },
-    { by: 'leo', text: 'The first thing to buy is two real goals.', agree: 15, disagree: 14 },
-    { by: 'karen', text: 'A firm path should lead across the green to the ferry.', agree: 28, disagree: 2 },
+    { by: 'inge', text: 'At least half of the green should stay grass, with nothing on it.', said: [22, 8, 6] },
+    { by: 'peter', text: 'Something on the green should tell where the mill stood.', said: [19, 5, 12] },
+    { by: 'kaya', text: 'Ball games on the green should end at nine in the evening.', said: [17, 13, 6] },
+    { by: 'leo', text: 'The first thing to buy is two real goals.', said: [15, 14, 7] },
+    { by: 'karen', text: 'A firm path should lead across the green to the ferry.', said: [28, 2, 6] },
   ],
   waiting: [{ by: 'otto', ago: 1, text: 'Whoever lets a dog foul the green should be named on a board beside it.' }],
 }

@@ -220,18 +220,16 @@ export const library: Script = {
       ago: 560,
       untilAgo: 530,
       statements: [
-        { by: 'sanne', text: 'I would come in the evening if it was open until nine.', agree: 27, disagree: 4 },
+        { by: 'sanne', text: 'I would come in the evening if it was open until nine.', said: [27, 4, 5] },
         {
           by: 'mina',
           text: 'Children need the library after school more than adults need it in the evening.',
-          agree: 14,
-          disagree: 15,
+          said: [14, 15, 7],
         },
         {
           by: 'noah',
           text: 'It is fine when no staff is there, as long as somebody has a key.',
-          agree: 24,
-          disagree: 6,
+          said: [24, 6, 6],
         },
       ],
     },
