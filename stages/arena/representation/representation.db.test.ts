@@ -13,8 +13,9 @@ import { setFeature } from '../features/commands.ts'
 import { featuresOf, type Feature } from '../features/store.ts'
 import { putToldFeatures } from '../features/told-store.ts'
 import { putPopulation } from '../population/store.ts'
-import { putApplication } from '../application-store.ts'
-import { putCall } from '../store.ts'
+import { answerMany, putApplication } from '../application-store.ts'
+import { applicationsOf, putCall, putConfirmation } from '../store.ts'
+import { seatAtOnce } from '../testing.ts'
 import { countCrowds, type Crowds } from './counting.ts'
 import { representationRoutes } from './routes.tsx'
 import { crowdPart } from './slots.tsx'
@@ -173,6 +174,23 @@ describe('those who asked for a seat', () => {
       expect(html).not.toContain('of 14.')
       expect(html).not.toContain('asked for a seat')
     }
+    // Once the group has begun nobody is invited into it.
+    await database.transact(town.place.id, null, async (tx) => {
+      const { person } = town.people.dora
+      await seatAtOnce(tx, problem.id, {
+        account: accountOf('dora'),
+        person,
+        kind: 'politician',
+        profile: null,
+        isChair: true,
+      })
+      const asked = (await applicationsOf(tx, problem.id)).map(({ id }) => id)
+      await answerMany(tx, asked, { answer: 'Others fit', by: accountOf('dora') })
+      await putConfirmation(tx, problem.id, { by: accountOf('dora'), exception: 'One is enough for a test' })
+    })
+    const begun = textOf(await go('arena.representation', 'dora'))
+    expect(begun).toContain('Young: 6 of 14.')
+    expect(begun).not.toContain('the next ten invitations')
   })
 })
 

@@ -97,7 +97,7 @@ function sourceOf({ reader }: RepresentationPageProps, { id, name, asOf }: Popul
 }
 
 function Applicants(props: RepresentationPageProps) {
-  const { say, reader, applicants, population } = props
+  const { say, reader, arena, applicants, population } = props
   return (
     <Section id="applicants" title={say('applicants.title')} lead={say('applicants.lead')}>
       {applicants && population ? (
@@ -111,7 +111,7 @@ function Applicants(props: RepresentationPageProps) {
             level={3}
           />
           <p class="fm-mini">{say('page.counted', { day: reader.time.day(applicants.countedAt) })}</p>
-          <NextTen {...props} next={applicants.next} />
+          {arena.isConfirmed ? null : <NextTen {...props} next={applicants.next} />}
         </>
       ) : (
         <p class="fm-text">{say(population ? 'applicants.none' : 'table.first')}</p>
