@@ -40,9 +40,7 @@ it('counts what came since as whoever counts everything, and holds back the same
 })
 
 function withoutLatest(answers: readonly Said[]) {
-  const counted = answers
-    .toSorted((a, b) => b.at - a.at || (a.participant < b.participant ? -1 : 1))
-    .slice(leastInCell)
+  const counted = answers.toSorted((a, b) => b.at - a.at || (a.participant < b.participant ? -1 : 1)).slice(leastInCell)
   const of = (choice: Said['choice']) => counted.filter((answer) => answer.choice === choice).length
   return { agree: of('agree'), disagree: of('disagree'), pass: of('pass') }
 }
