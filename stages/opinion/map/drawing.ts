@@ -32,7 +32,20 @@ export function drawMap({ version, isFinal, seed, statements, voters, last }: Dr
   const turn = turnOf(map, numbers, last)
   const letters = lettersOf(map, list, last)
   const positions = turned(map.positions, turn)
-  const { map: shownMap, frame, shown } = published({ matrix, map, positions, letters, version, isFinal, seed })
+  const {
+    map: shownMap,
+    frame,
+    shown,
+  } = published({
+    matrix,
+    map,
+    positions,
+    letters,
+    frame: last?.frame,
+    version,
+    isFinal,
+    seed,
+  })
   return {
     map: shownMap,
     axes: { ...axesOf(map, numbers, turn), groups: groupsIn(map, turn, { letters, shown }), frame, seed },

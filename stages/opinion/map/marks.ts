@@ -1,88 +1,91 @@
 import type { Positions } from '@folkmoot/opinion-map/positions.ts'
 import { leastInGroup } from '@folkmoot/tally/suppress.ts'
 
-/** Where ten to nineteen people stand on average. */
 export type Mark = { readonly x: number; readonly y: number }
 
-/**
- * Everybody drawn, nobody alone: as many marks as there are tens of people, each at the mean of ten to nineteen. What holds twenty or
- * more is cut across its longer side, again and again, near its middle. Fewer than ten have no mark. O(P log² P).
- * Source: microaggregation, Domingo-Ferrer and Mateo-Sanz, IEEE Transactions on Knowledge and Data Engineering 14 (2002), cut as in
- * LeFevre's Mondrian (2006).
- */
-export function marksOf(positions: Positions, people: readonly number[]): readonly Mark[] {
-  const parts = Math.floor(people.length / leastInGroup)
-  if (parts === 0) return []
-  if (parts === 1) return [meanOf(positions, people)]
-  const along = spanOf(positions.x, people) >= spanOf(positions.y, people) ? positions.x : positions.y
-  const across = along === positions.x ? positions.y : positions.x
-  const order = people.toSorted(
-    (a, b) => (along[a] ?? 0) - (along[b] ?? 0) || (across[a] ?? 0) - (across[b] ?? 0) || a - b,
-  )
-  // The first part holds as many tens as the second, or one more.
-  const cut = Math.floor((order.length * Math.ceil(parts / 2)) / parts)
-  return [...marksOf(positions, order.slice(0, cut)), ...marksOf(positions, order.slice(cut))]
-}
+/** Where the people of a group stand on average, and how far they lie apart in both directions (standard deviations). */
+export type Cloud = Mark & { readonly people: number; readonly across: number; readonly up: number }
 
-function meanOf({ x, y }: Positions, people: readonly number[]): Mark {
+/** Undefined for fewer than ten. O(people). */
+export function cloudOf({ x, y }: Positions, people: readonly number[]): Cloud | undefined {
+  if (people.length < leastInGroup) return undefined
   const mean = (of: Float64Array): number => people.reduce((sum, one) => sum + (of[one] ?? 0), 0) / people.length
-  return { x: mean(x), y: mean(y) }
+  const apart = (of: Float64Array, middle: number): number =>
+    Math.sqrt(people.reduce((sum, one) => sum + ((of[one] ?? 0) - middle) ** 2, 0) / people.length)
+  const at = { x: mean(x), y: mean(y) }
+  return { ...at, people: people.length, across: apart(x, at.x), up: apart(y, at.y) }
 }
 
-function spanOf(of: Float64Array, people: readonly number[]): number {
-  let [least, most] = [Infinity, -Infinity]
-  for (const one of people) {
-    least = Math.min(least, of[one] ?? 0)
-    most = Math.max(most, of[one] ?? 0)
-  }
-  return most - least
-}
-
-/** How directions become places in the picture: `x` and `y` of its middle, and how long one unit is. */
-export type Frame = { readonly x: number; readonly y: number; readonly unit: number }
+/** How long one unit of the directions is in the picture; they cross in its middle, equally long in both directions. */
+export type Frame = { readonly unit: number }
 
 /** The picture is so large. Up in the directions is up in it. */
 export const picture = { width: 1000, height: 700, edge: 120 } as const
+const middle = { x: picture.width / 2, y: picture.height / 2 }
 
-/** All marks fit, equally long in both directions: what is near in the picture is near in the votes. */
-export function frameOf(marks: readonly Mark[]): Frame {
-  if (marks.length === 0) return { x: 0, y: 0, unit: 1 }
-  const [left, right] = [Math.min(...marks.map(({ x }) => x)), Math.max(...marks.map(({ x }) => x))]
-  const [low, high] = [Math.min(...marks.map(({ y }) => y)), Math.max(...marks.map(({ y }) => y))]
-  const fits = [
-    (picture.width - 2 * picture.edge) / (right - left),
-    (picture.height - 2 * picture.edge) / (high - low),
-  ].filter(Number.isFinite)
-  return { x: (left + right) / 2, y: (low + high) / 2, unit: fits.length === 0 ? 1 : Math.min(...fits) }
-}
-
-/** One spot of the picture: `tens` marks, that is ten to nineteen people each. */
-export type Spot = Mark & { readonly tens: number }
-
-const spotsApart = 40
+/** A cloud is drawn so wide: of people spread evenly over it three in four stand in it. */
+const wide = 1.5
 
 /**
- * Where it is drawn: on a grid so coarse that one vote of somebody else, which moves everything by a hair, is hardly ever seen, nor
- * found out by changing one's own and watching. Who stands far out is drawn at the edge.
+ * All clouds fit, near in the picture is near in the votes. As few other units as can be: the last one stays while clouds fit and
+ * are not drawn at less than half their size; a new one is two times or 1.4 times a power of two.
  */
-export function inPicture({ x, y, unit }: Frame, at: Mark): Mark {
-  const onGrid = (value: number, most: number): number => {
-    const within = Math.min(most - spotsApart, Math.max(spotsApart, value))
-    return Math.round(within / spotsApart) * spotsApart
-  }
-  return {
-    x: onGrid(picture.width / 2 + (at.x - x) * unit, picture.width),
-    y: onGrid(picture.height / 2 - (at.y - y) * unit, picture.height),
-  }
+export function frameOf(clouds: readonly Cloud[], last?: Frame): Frame {
+  const reach = (at: number, apart: number): number => Math.abs(at) + wide * apart
+  const most = Math.min(
+    (middle.x - picture.edge) / Math.max(0, ...clouds.map(({ x, across }) => reach(x, across))),
+    (middle.y - picture.edge) / Math.max(0, ...clouds.map(({ y, up }) => reach(y, up))),
+  )
+  if (!Number.isFinite(most)) return { unit: 1 }
+  if (last && last.unit <= most && most < 2 * last.unit) return { unit: last.unit }
+  let unit = 1
+  while (2 * unit <= most) unit *= 2
+  while (unit > most) unit /= 2
+  return { unit: 1.4 * unit <= most ? 1.4 * unit : unit }
 }
 
-/** Marks as they are published: what falls onto one spot is counted. From left to right. O(marks log marks). */
-export function spotsOf(frame: Frame, marks: readonly Mark[]): readonly Spot[] {
-  const spots = new Map<string, Spot>()
-  for (const mark of marks) {
-    const at = inPicture(frame, mark)
-    const key = `${at.x} ${at.y}`
-    spots.set(key, { ...at, tens: (spots.get(key)?.tens ?? 0) + 1 })
-  }
-  return [...spots.values()].toSorted((a, b) => a.x - b.x || a.y - b.y)
+/** One spot of the picture: `tens` times ten people, and up to nine more of its group. */
+export type Spot = Mark & { readonly tens: number }
+
+const cloudsApart = 80
+const mostSpots = 30
+/** The golden angle: spots laid round a middle by it are spread evenly. */
+const turn = { cos: -0.7373688780783197, sin: 0.6754902942615238 }
+
+/**
+ * A cloud as it is published: its middle and its width on a grid of 13 by 9, and its people in tens spread over it evenly. So no spot
+ * says where anybody stands, and one vote, which moves the mean of a whole group by a hair, is hardly ever seen. O(spots).
+ * Source of the order: Vogel, A better way to construct the sunflower head, Mathematical Biosciences 44 (1979).
+ */
+export function spotsOf({ unit }: Frame, cloud: Cloud | undefined): readonly Spot[] {
+  if (!cloud) return []
+  const at = inPicture({ unit }, cloud, cloudsApart)
+  const width = (apart: number): number =>
+    Math.max(cloudsApart / 2, cloudsApart * Math.round((wide * apart * unit) / cloudsApart))
+  const [across, up] = [width(cloud.across), width(cloud.up)]
+  const tens = Math.floor(cloud.people / leastInGroup)
+  const count = Math.min(tens, mostSpots)
+  let [cos, sin] = [1, 0]
+  return Array.from({ length: count }, (_, nth) => {
+    const out = count === 1 ? 0 : Math.sqrt((nth + 0.5) / count)
+    const spot = {
+      x: within(at.x + across * out * cos, picture.width),
+      y: within(at.y - up * out * sin, picture.height),
+      tens: Math.floor(tens / count) + (nth < tens % count ? 1 : 0),
+    }
+    ;[cos, sin] = [cos * turn.cos - sin * turn.sin, cos * turn.sin + sin * turn.cos]
+    return spot
+  }).toSorted((a, b) => a.x - b.x || a.y - b.y)
+}
+
+const edge = 40
+
+function within(value: number, most: number): number {
+  return Math.round(Math.min(most - edge, Math.max(edge, value)))
+}
+
+/** A place in the picture, on a coarse grid: of a voter who changes one of her votes it shows what that does, not a hair of what others did. */
+export function inPicture({ unit }: Frame, { x, y }: Mark, apart = 40): Mark {
+  const onGrid = (value: number): number => apart * Math.round((value * unit) / apart)
+  return { x: within(middle.x + onGrid(x), picture.width), y: within(middle.y - onGrid(y), picture.height) }
 }

@@ -19,14 +19,26 @@ export function tenthsOf(count: number, seen: number): Tenths {
 
 /**
  * At least so many tenths of everybody like these are on this side, with 95 % certainty; 0 where that cannot be said. Told from the
- * smallest number the shown step can stand for: made from the number itself it would tell the number. O(seen).
+ * smallest number the shown step can stand for: made from the number itself it would tell the number. O(log seen).
  */
-export function surelyOf(count: number, seen: number): number {
-  const shown = tenthsOf(count, seen)
-  if (shown === null) return 0
-  let least = count
-  while (least > 0 && tenthsOf(least - 1, seen) === shown) least -= 1
-  return Math.floor(10 * wilson(least, seen).low)
+export function surelyOf(step: Tenths, seen: number): number {
+  return step === null ? 0 : Math.floor(10 * wilson(firstFrom(step, seen), seen).low)
+}
+
+/** The middle one of the numbers the shown step can stand for. O(log seen). */
+export function countOf(step: Tenths, seen: number): number {
+  return step === null ? 0 : Math.floor((firstFrom(step, seen) + firstFrom(step + 1, seen) - 1) / 2)
+}
+
+/** The smallest number that is shown as this step or a higher one; one more than all where there is none. */
+function firstFrom(step: number, seen: number): number {
+  let [least, most] = [0, seen + 1]
+  while (least < most) {
+    const middle = Math.floor((least + most) / 2)
+    if ((tenthsOf(middle, seen) ?? 0) >= step) most = middle
+    else least = middle + 1
+  }
+  return least
 }
 
 /** People in steps of five, as the results say them while people vote. O(1). */

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import type { PublishedGroup, Shares } from '../published.ts'
+import type { Shares } from '../lists.ts'
+import type { PublishedGroup } from '../published.ts'
 import { apart, tellsApart } from './telling.ts'
 
 const group = (letter: number): PublishedGroup => ({ letter, people: 15, sure: 9, thinks: [], spots: [] })

@@ -1,4 +1,5 @@
-import type { PublishedGroup, PublishedMap, Thought } from '../published.ts'
+import type { Thought } from '../lists.ts'
+import type { PublishedGroup, PublishedMap } from '../published.ts'
 
 type Groups = Pick<PublishedMap, 'groups' | 'statements'>
 
