@@ -1,3 +1,12 @@
 /** The door of the job queue. */
 export { impatient, openPatience, type Patience } from './patience.ts'
-export { enqueue, startWorker, type EnqueueOptions, type Job, type Queue, type Work, type Worker } from './queue.ts'
+export {
+  enqueue,
+  enqueueAll,
+  startWorker,
+  type EnqueueOptions,
+  type Job,
+  type Queue,
+  type Work,
+  type Worker,
+} from './queue.ts'

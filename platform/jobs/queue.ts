@@ -33,6 +33,16 @@ export async function enqueue(
   await boss.send(queue, job, { priority: isUrgent ? 1 : 0 })
 }
 
+/** Many at once, with one statement. */
+export async function enqueueAll(tx: Tx, queue: Queue, jobs: readonly Job[]): Promise<void> {
+  if (jobs.length === 0) return
+  const boss = new PgBoss({ ...quiet, db: transactionOf(tx) })
+  await boss.insert(
+    queue,
+    jobs.map((data) => ({ data, priority: 0 })),
+  )
+}
+
 function transactionOf(tx: Tx): Db {
   return {
     executeSql: async (text, values) => {

@@ -18,5 +18,5 @@ export { markRead, noticesOf, unreadAbout, unreadCount, type Notice } from './in
 export type { TellSettings } from './mail-text.ts'
 export { noticeWords } from './messages/words.ts'
 export { accountOfStopLink, stopByLink, stopTokenOf } from './stop-link.ts'
-export { tell, tellAround, tellThese, type News } from './tell.ts'
+export { tell, tellAround, tellEach, tellThese, type News } from './tell.ts'
 export { tellJob } from './tell-job.ts'

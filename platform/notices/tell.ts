@@ -3,7 +3,7 @@ import type { Address, Params } from '@folkmoot/basics/addresses.ts'
 import type { Id, Thing } from '@folkmoot/basics/ids.ts'
 import type { Tx } from '../db/index.ts'
 import type { Values } from '../i18n/index.ts'
-import { enqueue } from '../jobs/index.ts'
+import { enqueue, enqueueAll, type Job } from '../jobs/index.ts'
 
 /** What happened to a thing, in words of the stage, and where to read on. */
 export type News<A extends Address = Address> = {
@@ -46,12 +46,26 @@ export async function tellThese<A extends Address>(
   if (accounts.length > 0) await enqueueNews(tx, news, { only: [...new Set(accounts)] })
 }
 
-async function enqueueNews<A extends Address>(
+/** To each what is hers alone, however many they are with one statement. */
+export async function tellEach<A extends Address>(
   tx: Tx,
-  { except = null, elsewhere = [], once, ...news }: News<A>,
-  whom: Pick<Telling, 'only' | 'around'>,
+  each: readonly { readonly account: Id<'account'>; readonly news: News<A> }[],
 ): Promise<void> {
-  await enqueue(tx, 'notices.tell', {
+  await enqueueAll(
+    tx,
+    'notices.tell',
+    each.map(({ account, news }) => jobOf(tx, news, { only: [account] })),
+  )
+}
+
+type Whom = Pick<Telling, 'only' | 'around'>
+
+async function enqueueNews<A extends Address>(tx: Tx, news: News<A>, whom: Whom): Promise<void> {
+  await enqueue(tx, 'notices.tell', jobOf(tx, news, whom))
+}
+
+function jobOf<A extends Address>(tx: Tx, { except = null, elsewhere = [], once, ...news }: News<A>, whom: Whom): Job {
+  return {
     jurisdiction: tx.jurisdiction,
     happening: once === undefined ? crypto.randomUUID() : uuidOf(`${tx.jurisdiction} ${once}`),
     at: tx.now.toString(),
@@ -61,7 +75,7 @@ async function enqueueNews<A extends Address>(
     around: whom.around ?? null,
     ...news,
     params: news.params as Values, // names of an address and their values
-  })
+  }
 }
 
 /** The same name, the same id: UUID version 8, RFC 9562 section 5.8, from SHA-256. */

@@ -10,7 +10,7 @@ import {
   type HideRefusal,
   type HouseRule,
 } from '../../../platform/moderation/index.ts'
-import { follow, tellThese } from '../../../platform/notices/index.ts'
+import { follow, tellEach, tellThese } from '../../../platform/notices/index.ts'
 import { link } from '../../../platform/thread/index.ts'
 import { lockedProblem, problemBySlug, problemsById, type Problem } from '../../problem/index.ts'
 import { record } from '../facts.ts'
@@ -105,17 +105,21 @@ function accountIn({ secret }: Fact): Id<'account'> | null {
 
 /** Voting has closed: what nobody had looked at is put to nobody any more. Under the consultation's lock. */
 export async function lapse(tx: Tx, consultation: Id<'consultation'>): Promise<void> {
-  for (const one of await store.waitingIn(tx, consultation)) {
-    await store.judge(tx, one.id, { state: 'lapsed', by: null })
-    await tellThese(tx, [one.writtenBy], {
-      about: { kind: 'statement', id: one.id },
-      stage: 'opinion',
-      message: 'told.lapsed',
-      values: { text: one.text },
-      address: 'opinion.mine',
-      params: { problem: one.slug },
-    })
-  }
+  const lapsed = await store.lapseAll(tx, consultation)
+  await tellEach(
+    tx,
+    lapsed.map((one) => ({
+      account: one.writtenBy,
+      news: {
+        about: { kind: 'statement', id: one.id },
+        stage: 'opinion',
+        message: 'told.lapsed',
+        values: { text: one.text },
+        address: 'opinion.mine',
+        params: { problem: one.slug },
+      },
+    })),
+  )
 }
 
 type Putting = {

@@ -1,5 +1,5 @@
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Read, Tx } from '../../../platform/db/index.ts'
 import type { WaitingState } from './rules.ts'
 
@@ -18,11 +18,13 @@ export type WaitingStatement = {
   readonly state: WaitingState
 }
 
-const columns = sql<WaitingStatement>`
+const columnsOf = (from: RawBuilder<unknown>) => sql<WaitingStatement>`
   select w.id, w.consultation_id as consultation, c.problem_id as problem, c.problem_slug as slug, c.closes_at as "closesAt", w.text,
     w.plain_form as "plainForm", w.language, w.written_by as "writtenBy", w.written_at as "writtenAt", w.state
-  from opinion.waiting w
+  from ${from} w
   join opinion.consultation c on c.jurisdiction_id = w.jurisdiction_id and c.id = w.consultation_id`
+
+const columns = columnsOf(sql`opinion.waiting`)
 
 /** What waits for a moderator in this place, the oldest first. */
 export async function allWaiting(read: Read): Promise<readonly WaitingStatement[]> {
@@ -108,4 +110,16 @@ export async function judge(tx: Tx, id: Id<'statement'>, { state, by }: Judgemen
     .set({ state, judged_at: tx.now, judged_by: by })
     .where('id', '=', id)
     .execute()
+}
+
+/** All that waits, with one statement: what nobody judged. */
+export async function lapseAll(tx: Tx, consultation: Id<'consultation'>): Promise<readonly WaitingStatement[]> {
+  const { rows } = await sql<WaitingStatement>`
+    with lapsed as (
+      update opinion.waiting set state = 'lapsed', judged_at = ${tx.now}
+      where consultation_id = ${consultation} and state = 'waiting'
+      returning *
+    )
+    ${columnsOf(sql`lapsed`)} order by w.written_at, w.id`.execute(tx)
+  return rows
 }

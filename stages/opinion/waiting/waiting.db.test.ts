@@ -159,6 +159,32 @@ describe('moderation before', () => {
     expect(late).toEqual({ ok: false, refusal: 'not-waiting' })
   })
 
+  it('tells each author of each statement that lapsed, once', async () => {
+    const { at, one } = await sentOne('Geese should guard the harbour')
+    for (const [by, text] of [
+      [town.people.bashir, 'Swans should guard the harbour'],
+      [town.people.alice, 'Ducks should guard the harbour'],
+    ] as const)
+      expect(await writeStatement(database, by, { slug: at.slug, text, language: 'en' })).toMatchObject({ ok: true })
+    expect((await closeConsultation(database, at.chair, { slug: at.slug, decided: '' })).ok).toBe(true)
+    const sent = await sentBy(read(), one.consultation, one.writtenBy)
+    expect(sent.map(({ state }) => state)).toEqual(['lapsed', 'lapsed'])
+    const { rows } = await database.queueSql(
+      `select data->'only' as only, data->'values'->>'text' as text from pgboss.job
+       where name = 'notices.tell' and data->>'message' = 'told.lapsed' and data->'params'->>'problem' = $1`,
+      [at.slug],
+    )
+    const { alice, bashir } = town.people
+    expect(rows).toHaveLength(3)
+    expect(rows).toEqual(
+      expect.arrayContaining([
+        { only: [alice.account], text: 'Geese should guard the harbour' },
+        { only: [bashir.account], text: 'Swans should guard the harbour' },
+        { only: [alice.account], text: 'Ducks should guard the harbour' },
+      ]),
+    )
+  })
+
   it('is held by the database: nothing enters that was not let through, and its words never change', async () => {
     const { one } = await sentOne()
     const past = {
