@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { isWorthRedrawing, leastInGroup, suppress } from '@folkmoot/tally/suppress.ts'
-import { emptyTally, lastVotes, tally, tallyMethod, type Vote } from '@folkmoot/tally/tally.ts'
+import { emptyTally, lastVotes, tallyMethod, type Vote } from '@folkmoot/tally/tally.ts'
 import { clock, lockExclusive, lockShared, type Database, type Tx } from '../../platform/db/index.ts'
 import { impatient, type Patience } from '../../platform/jobs/index.ts'
 import { withoutNewest, type Counts } from './counting/counted.ts'
 import { countingAnew, type Counting } from './counting/kept-counts.ts'
+import { countLast } from './counting/last-count.ts'
 import { record } from './facts.ts'
 import { countMembers } from './positions/members.ts'
 import * as store from './store.ts'
@@ -15,13 +16,11 @@ export type Settling = { readonly at: Temporal.Instant; readonly by: Id<'account
 
 /** Counts for the last time and closes, under the consultation's exclusive lock: a vote is counted or refused, never lost. */
 export async function settle(tx: Tx, consultation: store.Consultation, { at, by, decided }: Settling): Promise<void> {
-  const [votes, statements, voters] = await Promise.all([
-    store.votesIn(tx, consultation.id),
+  const [statements, voters] = await Promise.all([
     store.statementsIn(tx, consultation.id),
     store.voterCount(tx, consultation.id),
   ])
-  const counted = tally(votes)
-  const inputHash = hashOfVotes(votes)
+  const { tallies: counted, inputHash } = await countLast(tx, consultation.id, statements)
   await store.putTallies(tx, consultation.id, counted)
   await store.closeConsultation(tx, consultation.id, { at, by, inputHash })
   await lapse(tx, consultation.id)
