@@ -118,9 +118,11 @@ function settled(points: Points, order: Uint32Array, before: Bases): Bases {
 
 /** The nearest of some points; of equally near ones the first. O(points). */
 export function nearest({ x, y }: Positions, toX: number, toY: number): number {
-  let [best, least] = [0, Infinity]
+  let best = 0
+  let least = Infinity
   for (let at = 0; at < x.length; at += 1) {
-    const [across, up] = [(x[at] ?? 0) - toX, (y[at] ?? 0) - toY]
+    const across = (x[at] ?? 0) - toX
+    const up = (y[at] ?? 0) - toY
     const square = across * across + up * up
     if (square < least) {
       best = at
