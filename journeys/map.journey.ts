@@ -36,6 +36,11 @@ describe.each<Way>(['with JavaScript', 'without JavaScript'])('the map of opinio
     }
     await noah.goTo(`${at}/map`)
     expect(await groupOf(noah)).not.toBe(before)
+    await noah.page.emulateMedia({ media: 'print' })
+    expect(await noah.page.locator('main').innerText(), 'a page on paper goes from hand to hand').not.toContain(
+      'You are in',
+    )
+    await noah.page.emulateMedia({ media: 'screen' })
     await noah.follow('All statements with their results')
     await noah.follow('See the map of opinions')
     await noah.leave()

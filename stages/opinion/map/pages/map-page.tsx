@@ -83,13 +83,15 @@ function leadOf({ say, map, statements }: MapPageProps): string {
 
 function OwnPart({ say, own, map }: MapPageProps & { readonly own: OwnPlace }) {
   return (
-    <Section id="you" title={say('you.title')} size="aside">
-      <p>{ownWords(say, own, map)}</p>
-      <Small>
-        {say('you.private')}
-        {map.isFinal ? '' : ` ${say('you.moves')}`}
-      </Small>
-    </Section>
+    <div class="fm-noprint">
+      <Section id="you" title={say('you.title')} size="aside">
+        <p>{ownWords(say, own, map)}</p>
+        <Small>
+          {say('you.private')}
+          {map.isFinal ? '' : ` ${say('you.moves')}`}
+        </Small>
+      </Section>
+    </div>
   )
 }
 
