@@ -1,9 +1,17 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { leastInGroup } from '@folkmoot/tally/suppress.ts'
-import { notFound, page, refused, type FieldError, type Reply, type Visit } from '../../platform/http/index.ts'
+import {
+  notFound,
+  page,
+  refused,
+  type FieldError,
+  type PageReply,
+  type Reply,
+  type Visit,
+} from '../../platform/http/index.ts'
 import { bylines } from '../../platform/identity/index.ts'
 import { repliesPart } from '../inquiry/index.ts'
-import { problemCrumbs } from '../problem/index.ts'
+import { problemCrumbs, type Problem } from '../problem/index.ts'
 import { becameOf } from './became.ts'
 import { repliesIn } from './hearing.ts'
 import { inFives } from './map/tenths.ts'
@@ -174,6 +182,19 @@ export async function resultsPage(visit: Visit<'opinion.results'>): Promise<Repl
 function shownVoters(voters: number, { closedAt }: store.Consultation): number | null {
   if (voters < leastInGroup) return null
   return closedAt === null ? inFives(voters) : voters
+}
+
+export type FormPage = {
+  readonly problem: Problem
+  readonly title: string
+  /** What is to be put right; what was typed is kept by the page. */
+  readonly errors: readonly FieldError[]
+  readonly body: PageReply['body']
+}
+
+/** A page with a form about the statements of a case. */
+export function formPage(visit: Visit, { problem, title, errors, body }: FormPage): Reply {
+  return page({ title, crumbs: crumbsOf(visit, { problem }), status: errors.length > 0 ? 422 : 200, body })
 }
 
 export function crumbsOf(visit: Visit, { problem }: Pick<View, 'problem'>) {

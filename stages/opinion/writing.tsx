@@ -1,10 +1,10 @@
-import { file, notFound, page, type FieldError, type Reply, type Visit } from '../../platform/http/index.ts'
+import { file, notFound, type FieldError, type Reply, type Visit } from '../../platform/http/index.ts'
 import { opinionWords } from './messages/words.ts'
 import { nearStatements, type NearStatement } from './near.ts'
 import { NearStatements } from './pages/near-statements.tsx'
 import { NewPage } from './pages/new-page.tsx'
 import * as store from './store.ts'
-import { crumbsOf, refusedWith } from './show.tsx'
+import { formPage, refusedWith } from './show.tsx'
 import { viewOf } from './view.ts'
 import { countWrittenBy } from './waiting/store.ts'
 
@@ -26,10 +26,10 @@ export async function newPage(visit: AtNew, { errors = [], near = [] }: Shown = 
   const { slug, question } = view.problem
   const { account } = visit.actor
   const written = account && view.consultation ? await countWrittenBy(visit.read, view.consultation.id, account) : 0
-  return page({
+  return formPage(visit, {
+    problem: view.problem,
     title: say('new.title'),
-    crumbs: crumbsOf(visit, view),
-    status: errors.length > 0 ? 422 : 200,
+    errors,
     body: (
       <NewPage
         reader={visit}

@@ -2,7 +2,6 @@ import {
   field,
   fields,
   notFound,
-  page,
   readForm,
   redirect,
   refused,
@@ -15,7 +14,7 @@ import {
 import { problemBySlug } from '../../problem/index.ts'
 import { opinionWords } from '../messages/words.ts'
 import { isChair, mayLead, mayLeadHere } from '../rules.ts'
-import { crumbsOf, refusedWith, type RefusalCode } from '../show.tsx'
+import { formPage, refusedWith, type RefusalCode } from '../show.tsx'
 import { consultationOf } from '../store.ts'
 import { changePrepared, prepareStatement } from './commands.ts'
 import { PreparePage } from './pages/prepare-page.tsx'
@@ -70,10 +69,10 @@ async function preparePage(visit: AtPrepare, errors: readonly FieldError[] = [])
   if (consultation) return refusedWith(visit, 'opened-by-now')
   const say = opinionWords.say(visit.lang)
   const { account } = visit.actor
-  return page({
+  return formPage(visit, {
+    problem,
     title: say('prepare.title'),
-    crumbs: crumbsOf(visit, { problem }),
-    status: errors.length > 0 ? 422 : 200,
+    errors,
     body: (
       <PreparePage
         reader={visit}

@@ -2,7 +2,6 @@ import {
   field,
   fields,
   notFound,
-  page,
   readForm,
   redirectSaying,
   refused,
@@ -15,7 +14,7 @@ import {
 import { houseRules, mayModerate, moderationWords } from '../../../platform/moderation/index.ts'
 import { problemBySlug } from '../../problem/index.ts'
 import { opinionWords } from '../messages/words.ts'
-import { crumbsOf, refusedWith } from '../show.tsx'
+import { formPage, refusedWith } from '../show.tsx'
 import { consultationOf } from '../store.ts'
 import { letThrough, refuseWaiting } from './commands.ts'
 import { WaitingPage } from './pages/waiting-page.tsx'
@@ -68,10 +67,10 @@ async function waitingPage(visit: AtQueue, errors: readonly FieldError[] = []): 
   if (!consultation) return notFound()
   const say = opinionWords.say(visit.lang)
   const waiting = await waitingIn(visit.read, consultation.id)
-  return page({
+  return formPage(visit, {
+    problem,
     title: say('waiting.title'),
-    crumbs: crumbsOf(visit, { problem }),
-    status: errors.length > 0 ? 422 : 200,
+    errors,
     body: (
       <WaitingPage
         reader={visit}
