@@ -1,13 +1,9 @@
 import type { Actor } from '@folkmoot/basics/actor.ts'
-import type { Id } from '@folkmoot/basics/ids.ts'
 import { choices } from '@folkmoot/tally/tally.ts'
-import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase, type Database } from '../../platform/db/index.ts'
 import { testDatabase, type TestDatabase } from '../../platform/db/testing.ts'
 import { foundTown, type Town } from '../../platform/identity/testing.ts'
-import { entries } from '../../platform/ledger/index.ts'
-import { downstream } from '../../platform/thread/index.ts'
 import { retellProblem } from '../problem/index.ts'
 import * as commands from './commands.ts'
 import { countVotes, hashOfVotes, opinionPoll } from './count.ts'
@@ -41,92 +37,6 @@ async function consultationOf(at: Case): Promise<store.Consultation> {
 }
 
 const read = () => database.read(town.place.id)
-
-describe('voting', () => {
-  it('counts one vote of a hundred identical parallel requests, without an error', async () => {
-    const at = await openCase(database, town)
-    const cast = await Promise.all(
-      Array.from({ length: 100 }, () =>
-        castVote(database, town.people.bashir, { slug: at.slug, number: 1, choice: 'agree' }),
-      ),
-    )
-    expect(cast.every((result) => result.ok)).toBe(true)
-    expect(cast.filter((result) => result.ok && result.value.isNew)).toHaveLength(1)
-    const { id } = await consultationOf(at)
-    expect(await store.votesIn(read(), id)).toHaveLength(1)
-    const told = await entries(read(), { problem: at.problem, limit: 200 })
-    expect(told.filter((entry) => entry.kind === 'opinion.vote-cast')).toHaveLength(1)
-  })
-
-  it('keeps the highest revision of a hundred different parallel answers', async () => {
-    const at = await openCase(database, town)
-    const cast = await Promise.all(
-      Array.from({ length: 100 }, (_, i) =>
-        castVote(database, town.people.bashir, { slug: at.slug, number: 1, choice: choices[i % 3] ?? 'pass' }),
-      ),
-    )
-    expect(cast.every((result) => result.ok)).toBe(true)
-    const { id } = await consultationOf(at)
-    const votes = [...(await store.votesIn(read(), id))].sort((a, b) => a.revision - b.revision)
-    expect(votes.map((vote) => vote.revision)).toEqual(votes.map((_, i) => i + 1))
-    expect([...(await store.votesOf(read(), id, town.people.bashir.account as Id<'account'>)).values()]).toEqual([
-      votes.at(-1)?.choice,
-    ])
-    expect([...(await countNow(read(), id)).values()][0]).toMatchObject({ [votes.at(-1)?.choice ?? '']: 1 })
-  })
-
-  it('gives one participant for first votes on many statements at once', async () => {
-    const texts = Array.from({ length: 12 }, (_, i) => `Statement of mine, number ${i}`)
-    const at = await openCase(database, town, { statements: texts })
-    await Promise.all(
-      texts.map((_, i) => castVote(database, town.people.freja, { slug: at.slug, number: i + 1, choice: 'pass' })),
-    )
-    const { id } = await consultationOf(at)
-    expect(await store.voterCount(read(), id)).toBe(1)
-    expect(await store.votesIn(read(), id)).toHaveLength(12)
-  })
-
-  it('tells the public ledger nothing but that a vote was cast, at a coarse time', async () => {
-    const at = await openCase(database, town)
-    await castVote(database, town.people.bashir, { slug: at.slug, number: 1, choice: 'disagree' })
-    const entry = (await entries(read(), { problem: at.problem })).find((one) => one.kind === 'opinion.vote-cast')
-    expect(entry?.public).toEqual({})
-    const [minute = 1, rest] = [entry?.at.toZonedDateTimeISO('UTC').minute, entry?.at.epochMilliseconds]
-    expect(minute % 15).toBe(0)
-    expect((rest ?? 1) % 60_000).toBe(0)
-  })
-
-  it('enters the trace once, however often it is changed', async () => {
-    const at = await openCase(database, town)
-    for (const choice of choices) await castVote(database, town.people.bashir, { slug: at.slug, number: 1, choice })
-    const [statement] = await store.statementsIn(read(), (await consultationOf(at)).id)
-    const links = await read()
-      .selectFrom('thread.link')
-      .select('from_kind')
-      .where('to_id', '=', statement?.id ?? '')
-      .execute()
-    expect(links.filter((link) => link.from_kind === 'vote')).toHaveLength(1)
-    expect(await downstream(read(), { kind: 'statement', id: statement?.id as Id })).toEqual([])
-  })
-
-  it('is refused by name: closed, not open, not invited, no such statement', async () => {
-    const at = await openCase(database, town)
-    const by = (actor: Actor, number = 1, slug = at.slug) =>
-      castVote(database, actor, { slug, number, choice: 'agree' })
-    expect(await by(town.people.klub)).toEqual({ ok: false, refusal: 'not-invited' })
-    expect(await by(town.people.chen)).toEqual({ ok: false, refusal: 'not-invited' })
-    expect(await by(town.people.bashir, 99)).toEqual({ ok: false, refusal: 'unknown-statement' })
-    expect(await by(town.people.bashir, 1, 'nowhere')).toEqual({ ok: false, refusal: 'not-open' })
-    const late = database.at((await consultationOf(at)).closesAt)
-    expect(await castVote(late, town.people.bashir, { slug: at.slug, number: 1, choice: 'agree' })).toEqual({
-      ok: false,
-      refusal: 'closed',
-    })
-    const elsewhere = await foundTown(database)
-    expect(await by(elsewhere.people.alice)).toEqual({ ok: false, refusal: 'not-open' })
-    expect(await store.voterCount(read(), (await consultationOf(at)).id)).toBe(0)
-  })
-})
 
 describe('closing', () => {
   it('counts or refuses each of many votes that race with it', async () => {
@@ -269,16 +179,6 @@ describe('statements', () => {
     const replies = await repliesIn(read(), hearing.id)
     expect([...replies.values()]).toEqual([{ for: 67, against: 34, unknown: 28 }])
   })
-})
-
-it('keeps votes as they were cast: the application may neither change nor delete them', async () => {
-  const at = await openCase(database, town)
-  await castVote(database, town.people.bashir, { slug: at.slug, number: 1, choice: 'agree' })
-  for (const statement of [sql`update opinion.vote set choice = 'pass'`, sql`delete from opinion.vote`]) {
-    await expect(database.transact(town.place.id, null, (tx) => statement.execute(tx))).rejects.toThrow(
-      /permission denied/,
-    )
-  }
 })
 
 it('takes no statement once voting has closed, by the database', async () => {

@@ -1,11 +1,13 @@
 import type { Actor } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
+import { choices } from '@folkmoot/tally/tally.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openDatabase, type Database } from '../../platform/db/index.ts'
 import { testDatabase, type TestDatabase } from '../../platform/db/testing.ts'
 import { foundTown, type Town } from '../../platform/identity/testing.ts'
 import { entries } from '../../platform/ledger/index.ts'
+import { downstream } from '../../platform/thread/index.ts'
 import { openCase, residents, type Case } from './testing.ts'
 import { votersIn } from './audience.ts'
 import { countNow } from './counting/testing.ts'
@@ -35,7 +37,10 @@ afterAll(async () => {
 })
 
 const read = () => database.read(town.place.id)
-const inCase = async (): Promise<Id<'consultation'>> => (await store.consultationOf(read(), at.problem))?.id ?? fail()
+async function consultationOf(of: Case): Promise<store.Consultation> {
+  return (await store.consultationOf(read(), of.problem)) ?? fail()
+}
+const inCase = async (): Promise<Id<'consultation'>> => (await consultationOf(at)).id
 const fail = (): never => {
   throw new Error('no consultation')
 }
@@ -49,6 +54,87 @@ async function written(): Promise<{ readonly transactions: number; readonly link
     left join thread.link l on l.from_id = v.id and l.to_id = s.id`.execute(read())
   return rows[0] ?? fail()
 }
+
+describe('a vote', () => {
+  it('counts one vote of a hundred identical parallel requests, without an error', async () => {
+    const cast = await Promise.all(
+      Array.from({ length: 100 }, () =>
+        castVote(database, town.people.bashir, { slug: at.slug, number: 1, choice: 'agree' }),
+      ),
+    )
+    expect(cast.every((result) => result.ok)).toBe(true)
+    expect(cast.filter((result) => result.ok && result.value.isNew)).toHaveLength(1)
+    const { id } = await consultationOf(at)
+    expect(await store.votesIn(read(), id)).toHaveLength(1)
+    const told = await entries(read(), { problem: at.problem, limit: 200 })
+    expect(told.filter((entry) => entry.kind === 'opinion.vote-cast')).toHaveLength(1)
+  })
+
+  it('keeps the highest revision of a hundred different parallel answers', async () => {
+    const cast = await Promise.all(
+      Array.from({ length: 100 }, (_, i) =>
+        castVote(database, town.people.bashir, { slug: at.slug, number: 1, choice: choices[i % 3] ?? 'pass' }),
+      ),
+    )
+    expect(cast.every((result) => result.ok)).toBe(true)
+    const { id } = await consultationOf(at)
+    const votes = [...(await store.votesIn(read(), id))].sort((a, b) => a.revision - b.revision)
+    expect(votes.map((vote) => vote.revision)).toEqual(votes.map((_, i) => i + 1))
+    expect([...(await store.votesOf(read(), id, town.people.bashir.account as Id<'account'>)).values()]).toEqual([
+      votes.at(-1)?.choice,
+    ])
+    expect([...(await countNow(read(), id)).values()][0]).toMatchObject({ [votes.at(-1)?.choice ?? '']: 1 })
+  })
+
+  it('gives one participant for first votes on many statements at once', async () => {
+    const texts = Array.from({ length: 12 }, (_, i) => `Statement of mine, number ${i}`)
+    const many = await openCase(database, town, { statements: texts })
+    await Promise.all(
+      texts.map((_, i) => castVote(database, town.people.freja, { slug: many.slug, number: i + 1, choice: 'pass' })),
+    )
+    const { id } = await consultationOf(many)
+    expect(await store.voterCount(read(), id)).toBe(1)
+    expect(await store.votesIn(read(), id)).toHaveLength(12)
+  })
+
+  it('tells the public ledger nothing but that a vote was cast, at a coarse time', async () => {
+    await castVote(database, town.people.bashir, { slug: at.slug, number: 1, choice: 'disagree' })
+    const entry = (await entries(read(), { problem: at.problem })).find((one) => one.kind === 'opinion.vote-cast')
+    expect(entry?.public).toEqual({})
+    const [minute = 1, rest] = [entry?.at.toZonedDateTimeISO('UTC').minute, entry?.at.epochMilliseconds]
+    expect(minute % 15).toBe(0)
+    expect((rest ?? 1) % 60_000).toBe(0)
+  })
+
+  it('enters the trace once, however often it is changed', async () => {
+    for (const choice of choices) await castVote(database, town.people.bashir, { slug: at.slug, number: 1, choice })
+    const [statement] = await store.statementsIn(read(), (await consultationOf(at)).id)
+    const links = await read()
+      .selectFrom('thread.link')
+      .select('from_kind')
+      .where('to_id', '=', statement?.id ?? '')
+      .execute()
+    expect(links.filter((link) => link.from_kind === 'vote')).toHaveLength(1)
+    expect(await downstream(read(), { kind: 'statement', id: statement?.id as Id })).toEqual([])
+  })
+
+  it('is refused by name: closed, not open, not invited, no such statement', async () => {
+    const by = (actor: Actor, number = 1, slug = at.slug) =>
+      castVote(database, actor, { slug, number, choice: 'agree' })
+    expect(await by(town.people.klub)).toEqual({ ok: false, refusal: 'not-invited' })
+    expect(await by(town.people.chen)).toEqual({ ok: false, refusal: 'not-invited' })
+    expect(await by(town.people.bashir, 99)).toEqual({ ok: false, refusal: 'unknown-statement' })
+    expect(await by(town.people.bashir, 1, 'nowhere')).toEqual({ ok: false, refusal: 'not-open' })
+    const late = database.at((await consultationOf(at)).closesAt)
+    expect(await castVote(late, town.people.bashir, { slug: at.slug, number: 1, choice: 'agree' })).toEqual({
+      ok: false,
+      refusal: 'closed',
+    })
+    const elsewhere = await foundTown(database)
+    expect(await by(elsewhere.people.alice)).toEqual({ ok: false, refusal: 'not-open' })
+    expect(await store.voterCount(read(), (await consultationOf(at)).id)).toBe(0)
+  })
+})
 
 describe('votes that come at once', () => {
   it('share transactions, and each is counted, recorded and traced as its own', async () => {
@@ -145,4 +231,13 @@ describe('votes that come at once', () => {
       await other.close()
     }
   })
+})
+
+it('keeps votes as they were cast: the application may neither change nor delete them', async () => {
+  await castVote(database, town.people.bashir, { slug: at.slug, number: 1, choice: 'agree' })
+  for (const statement of [sql`update opinion.vote set choice = 'pass'`, sql`delete from opinion.vote`]) {
+    await expect(database.transact(town.place.id, null, (tx) => statement.execute(tx))).rejects.toThrow(
+      /permission denied/,
+    )
+  }
 })
