@@ -23,6 +23,7 @@ import {
   accountOf,
   visitOf,
   go,
+  reads,
   answered,
   evil,
   asked,
@@ -35,8 +36,8 @@ let pupil: Id<'profile'>
 
 describe('an arena, as people walk it', { shuffle: false }, () => {
   test('before the mandate nobody can be invited', async () => {
-    expect(textOf(await go('arena.people'))).toContain('Nobody has a seat yet')
-    expect(textOf(await go('arena.open-call', { as: 'dora', typed: { until: ['2026-12-12'] } }))).toContain(
+    expect(await reads('arena.people')).toContain('Nobody has a seat yet')
+    expect(await reads('arena.open-call', { as: 'dora', typed: { until: ['2026-12-12'] } })).toContain(
       'The mandate is not adopted yet',
     )
     expect((await arenaJourneyPart(visitOf(), problem)).state).toBe('coming')
@@ -57,35 +58,33 @@ describe('an arena, as people walk it', { shuffle: false }, () => {
       sentences: ['The mandate is adopted. When the call for seats opens, anyone can ask for one.'],
     })
     for (const as of ['chen', 'gita', 'ada'] as const) {
-      expect(textOf(await go('arena.open-call', { as, typed: { until: ['2026-12-12'] } }))).toContain(
+      expect(await reads('arena.open-call', { as, typed: { until: ['2026-12-12'] } })).toContain(
         'Public employees prepare',
       )
     }
-    expect(textOf(await go('arena.open-call', { as: 'emil', typed: { until: ['2026-12-12'] } }))).toContain(
+    expect(await reads('arena.open-call', { as: 'emil', typed: { until: ['2026-12-12'] } })).toContain(
       'Only politicians who have taken the case up',
     )
-    expect(textOf(await go('arena.open-call', { as: 'dora', typed: { until: ['2026-11-01'] } }))).toContain(
-      '#field-until',
-    )
+    expect(await reads('arena.open-call', { as: 'dora', typed: { until: ['2026-11-01'] } })).toContain('#field-until')
     expect(await go('arena.open-call', { as: 'dora', typed: { until: ['2026-12-12'] } })).toMatchObject({
       kind: 'redirect',
     })
-    expect(textOf(await go('arena.people'))).toContain('12 December 2026 at 23:59')
+    expect(await reads('arena.people')).toContain('12 December 2026 at 23:59')
   })
 
   test('anyone tied to the place asks; only those who choose and clerks see who asked', async () => {
-    expect(textOf(await go('arena.application', { as: 'alice' }))).toContain(
+    expect(await reads('arena.application', { as: 'alice' })).toContain(
       'your name, your profile and the reason are public',
     )
     expect(await go('arena.apply', { as: 'alice', typed: asked(neighbour) })).toMatchObject({ kind: 'redirect' })
     // It said "Number 1", while the list of a draw gives the same person another number.
-    expect(textOf(await go('arena.application', { as: 'alice' }))).toMatch(/Receipt \d+, for/)
+    expect(await reads('arena.application', { as: 'alice' })).toMatch(/Receipt \d+, for/)
     expect(await go('arena.apply', { as: 'bashir', typed: asked(pupil) })).toMatchObject({ kind: 'redirect' })
     expect(await go('arena.apply', { as: 'klub', typed: asked(pupil) })).toMatchObject({ kind: 'redirect' })
-    expect(textOf(await go('arena.apply', { as: 'alice', typed: asked(pupil) }))).toContain(
+    expect(await reads('arena.apply', { as: 'alice', typed: asked(pupil) })).toContain(
       'You have asked for a seat already',
     )
-    expect(textOf(await go('arena.application', { as: 'alice' }))).toContain('You have asked for a seat')
+    expect(await reads('arena.application', { as: 'alice' })).toContain('You have asked for a seat')
     // The case once went on offering what she had done.
     const offered = await arenaJourneyPart(visitOf({ as: 'aisha' }), problem)
     const applied = await arenaJourneyPart(visitOf({ as: 'alice' }), problem)
@@ -94,27 +93,26 @@ describe('an arena, as people walk it', { shuffle: false }, () => {
       false,
       true,
     ])
-    expect(textOf(await go('arena.applications', { as: 'aisha' }))).not.toContain('Bashir')
-    expect(textOf(await go('arena.applications', { as: 'emil' }))).not.toContain('Bashir')
-    for (const as of ['dora', 'chen'] as const)
-      expect(textOf(await go('arena.applications', { as }))).toContain('Bashir')
-    const open = textOf(await go('arena.people'))
+    expect(await reads('arena.applications', { as: 'aisha' })).not.toContain('Bashir')
+    expect(await reads('arena.applications', { as: 'emil' })).not.toContain('Bashir')
+    for (const as of ['dora', 'chen'] as const) expect(await reads('arena.applications', { as })).toContain('Bashir')
+    const open = await reads('arena.people')
     expect(open).toContain('fewer than 5')
     expect(open).not.toContain('Alice')
     expect(open).not.toContain(evil)
   })
 
   test('a bug once: a clerk was offered a citizen’s seat and then refused; she is told who decides', async () => {
-    const asClerk = textOf(await go('arena.people', { as: 'chen' }))
+    const asClerk = await reads('arena.people', { as: 'chen' })
     expect(asClerk).not.toContain('Ask for a seat')
     expect(asClerk).toContain('Only the politicians who lead the case')
-    expect(textOf(await go('arena.people', { as: 'klub' }))).toContain('See my application')
-    expect(textOf(await go('arena.people', { as: 'gita' }))).not.toContain('Ask for a seat')
-    expect(textOf(await go('arena.people'))).toContain('Ask for a seat')
+    expect(await reads('arena.people', { as: 'klub' })).toContain('See my application')
+    expect(await reads('arena.people', { as: 'gita' })).not.toContain('Ask for a seat')
+    expect(await reads('arena.people')).toContain('Ask for a seat')
   })
 
   test('who leads sees what is left to do, and what stands in the way of confirming', async () => {
-    const leading = textOf(await go('arena.people', { as: 'dora' }))
+    const leading = await reads('arena.people', { as: 'dora' })
     expect(leading).toContain('Until the group can meet')
     expect(leading).toContain('Answer 3 applications')
     expect(leading).toContain('The group has no chair yet.')
@@ -122,14 +120,14 @@ describe('an arena, as people walk it', { shuffle: false }, () => {
   })
 
   test('no seat and no refusal without a reason; everybody gets an answer', async () => {
-    expect(textOf(await go('arena.answer-applications', { as: 'chen', typed: answered(1, 'select', 'So') }))).toContain(
+    expect(await reads('arena.answer-applications', { as: 'chen', typed: answered(1, 'select', 'So') })).toContain(
       'Public employees prepare',
     )
     const bare = await go('arena.answer-applications', { as: 'dora', typed: answered(1, 'select', ' ') })
     expect(bare).toMatchObject({ kind: 'page', status: 422 })
     expect(textOf(bare)).toContain('#field-reason-1')
     const unmet = { ...answered(1, 'select', 'She knows the site.'), 'criteria-1': [] }
-    expect(textOf(await go('arena.answer-applications', { as: 'dora', typed: unmet }))).toContain('#field-criteria-1')
+    expect(await reads('arena.answer-applications', { as: 'dora', typed: unmet })).toContain('#field-criteria-1')
     expect(
       await go('arena.answer-applications', {
         as: 'dora',
@@ -141,19 +139,15 @@ describe('an arena, as people walk it', { shuffle: false }, () => {
     ).toMatchObject({ kind: 'redirect' })
     // Nobody sits who has not said yes.
     expect(await store.seatsOf(real.read(town.place.id), problem.id)).toEqual([])
-    expect(textOf(await go('arena.offer', { as: 'alice' }))).toContain('She knows the site.')
+    expect(await reads('arena.offer', { as: 'alice' })).toContain('She knows the site.')
     expect(await go('arena.answer-offer', { as: 'alice', typed: { answer: ['yes'] } })).toMatchObject({
       kind: 'redirect',
     })
-    const answer = textOf(await go('arena.application', { as: 'bashir' }))
+    const answer = await reads('arena.application', { as: 'bashir' })
     expect(answer).toContain('We look for a pupil.')
-    for (const page of [
-      answer,
-      textOf(await go('arena.people')),
-      textOf(await go('arena.applications', { as: 'dora' })),
-    ])
+    for (const page of [answer, await reads('arena.people'), await reads('arena.applications', { as: 'dora' })])
       expect(page).not.toContain(evil)
-    expect(textOf(await go('arena.people'))).not.toContain('Bashir')
+    expect(await reads('arena.people')).not.toContain('Bashir')
     const seat = sql`insert into arena.seat (jurisdiction_id, id, problem_id, account_id, kind, profile_id, reason, appointed_by, appointed_at, offer_number)
       values (${town.place.id}, ${newId('seat')}, ${problem.id}, ${town.people.aisha.account}, 'citizen', ${pupil}, 'So', ${town.people.dora.account}, now(), 1)`
     await expect(real.transact(town.place.id, null, (tx) => seat.execute(tx))).rejects.toThrow('has not said yes')
@@ -216,7 +210,7 @@ describe('an arena, as people walk it', { shuffle: false }, () => {
     }
     const seats = await store.seatsOf(read, problem.id)
     for (const seat of seats) expect(await roles(seat)).toEqual(seat.isChair ? ['arena-chair-elect'] : [])
-    expect(textOf(await go('arena.people'))).toContain('Until then nobody speaks, writes or votes for it')
+    expect(await reads('arena.people')).toContain('Until then nobody speaks, writes or votes for it')
     const { account } = town.people.dora
     if (!account) throw new Error('dora has an account')
     const byHand = (exception: string) =>
@@ -225,7 +219,7 @@ describe('an arena, as people walk it', { shuffle: false }, () => {
   })
 
   test('the group is confirmed when the rule is met, or with a reason that everybody reads', async () => {
-    expect(textOf(await go('arena.confirm', { as: 'dora', typed: { exception: ['We begin.'] } }))).toContain(
+    expect(await reads('arena.confirm', { as: 'dora', typed: { exception: ['We begin.'] } })).toContain(
       'Answer every application first',
     )
     const blocked = textOf(
@@ -242,7 +236,7 @@ describe('an arena, as people walk it', { shuffle: false }, () => {
       }),
     ).toMatchObject({ kind: 'redirect' })
     // Whoever still waited has an answer now: no silent no.
-    expect(textOf(await go('arena.application', { as: 'klub' }))).toContain('A club is no pupil.')
+    expect(await reads('arena.application', { as: 'klub' })).toContain('A club is no pupil.')
     const byHand = real.transact(town.place.id, null, (tx) =>
       store.putConfirmation(tx, problem.id, { by: account, exception: '' }),
     )
@@ -257,7 +251,7 @@ describe('an arena, as people walk it', { shuffle: false }, () => {
       }),
     )
     await expect(seatLate).rejects.toThrow('no seat is free')
-    const shown = textOf(await go('arena.people'))
+    const shown = await reads('arena.people')
     expect(shown).toContain('No pupil applied.')
     // A bug once: "The call closed on 12 December", told in November.
     expect(shown).not.toContain('12 December 2026')

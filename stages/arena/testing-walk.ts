@@ -4,7 +4,7 @@ import { afterAll, beforeAll } from 'vitest'
 import { openDatabase, type Database } from '../../platform/db/index.ts'
 import { testDatabase, type TestDatabase } from '../../platform/db/testing.ts'
 import type { Reply, Visit } from '../../platform/http/index.ts'
-import { answerAt, visitIn, type Going } from '../../platform/http/testing.ts'
+import { answerAt, textOf, visitIn, type Going } from '../../platform/http/testing.ts'
 import { foundTown, type Town, type Townsperson } from '../../platform/identity/testing.ts'
 import { giveRule } from '../problem/testing.ts'
 import { adoptedMandate, retellMandate } from '../mandate/index.ts'
@@ -64,6 +64,11 @@ export async function go(address: Address, going: Coming = {}): Promise<Reply> {
 }
 
 /** One answer on the form that holds all of them. */
+/** What somebody reads there. */
+export async function reads(address: Address, going: Coming = {}): Promise<string> {
+  return textOf(await go(address, going))
+}
+
 export function answered(number: number, answer: 'select' | 'decline', reason: string) {
   return { [`answer-${number}`]: [answer], [`reason-${number}`]: [reason], [`criteria-${number}`]: ['1'] }
 }
