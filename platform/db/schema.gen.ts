@@ -2615,6 +2615,7 @@ export interface OpinionConsultation {
   source: string | null
   is_hearing: Generated<boolean>
   moderation: Generated<string>
+  voters: number | null
 }
 
 export interface OpinionMap {

@@ -22,7 +22,7 @@ export async function settle(tx: Tx, consultation: store.Consultation, { at, by,
   ])
   const { tallies: counted, inputHash } = await countLast(tx, consultation.id, statements)
   await store.putTallies(tx, consultation.id, counted)
-  await store.closeConsultation(tx, consultation.id, { at, by, inputHash })
+  await store.closeConsultation(tx, consultation.id, { at, by, inputHash, voters })
   await lapse(tx, consultation.id)
   await countMembers(tx, consultation)
   await record(tx, {

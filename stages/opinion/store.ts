@@ -73,6 +73,8 @@ export type NewConsultation = Pick<
   'problem' | 'slug' | 'openedAt' | 'closesAt' | 'closedAt' | 'shows' | 'openedBy' | 'decided' | 'source'
 > & {
   readonly inputHash?: string
+  /** Of one that comes closed. */
+  readonly voters?: number
   readonly isHearing?: true
   readonly moderation?: Moderation
 }
@@ -94,6 +96,7 @@ export async function putConsultation(tx: Tx, consultation: NewConsultation): Pr
       shows: consultation.shows,
       moderation: consultation.moderation ?? 'after',
       input_hash: consultation.inputHash ?? null,
+      voters: consultation.voters ?? null,
       source: consultation.source,
       is_hearing: consultation.isHearing ?? false,
     })
@@ -101,12 +104,21 @@ export async function putConsultation(tx: Tx, consultation: NewConsultation): Pr
   return id
 }
 
-export type Closing = { readonly at: Temporal.Instant; readonly by: Id<'account'> | null; readonly inputHash: string }
+export type Closing = {
+  readonly at: Temporal.Instant
+  readonly by: Id<'account'> | null
+  readonly inputHash: string
+  readonly voters: number
+}
 
-export async function closeConsultation(tx: Tx, id: Id<'consultation'>, { at, by, inputHash }: Closing): Promise<void> {
+export async function closeConsultation(
+  tx: Tx,
+  id: Id<'consultation'>,
+  { at, by, inputHash, voters }: Closing,
+): Promise<void> {
   await tx
     .updateTable('opinion.consultation')
-    .set({ closed_at: at, closed_by: by, input_hash: inputHash })
+    .set({ closed_at: at, closed_by: by, input_hash: inputHash, voters })
     .where('id', '=', id)
     .where('closed_at', 'is', null)
     .execute()

@@ -137,6 +137,7 @@ async function putConversation(
     decided: '',
     source,
     inputHash,
+    voters: voters.size,
   })
   await putPolisStatements(tx, { consultation: id, statements, language, source })
   await Promise.all(

@@ -136,6 +136,20 @@ describe('the map of a consultation', () => {
     expect(size(after, 0)).toBeLessThan(size(after, 1))
   })
 
+  it('is not looked for any more where voting has closed and too few had voted', async () => {
+    const at = await voted(9)
+    const looked = async () => (await store.mappable(read())).filter(({ consultation }) => consultation === at.id)
+    expect(await looked()).toMatchObject([{ voters: 9, isClosed: false }])
+    await closeConsultation(here.database, at.chair, { slug: at.slug, decided: '' })
+    expect(await looked()).toEqual([])
+    const enough = await voted(10)
+    await closeConsultation(here.database, enough.chair, { slug: enough.slug, decided: '' })
+    const due = async () => (await store.mappable(read())).filter(({ consultation }) => consultation === enough.id)
+    expect(await due()).toMatchObject([{ voters: 10, isClosed: true }])
+    expect(await drawn(enough)).toMatchObject({ version: 1, people: 10, isFinal: true })
+    expect(await due()).toEqual([])
+  })
+
   it('cannot be written for fewer than five more people, nor after the last one', async () => {
     const at = await voted(20)
     const map = await drawn(at)
@@ -146,8 +160,12 @@ describe('the map of a consultation', () => {
       )
     await expect(put({ people: map.people + 4 })).rejects.toThrow(/five more people/)
     await expect(put({ people: map.people + 5, version: 3 })).rejects.toThrow(/five more people/)
-    await put({ people: map.people + 5, isFinal: true, countedUntil: null })
-    await expect(put({ people: map.people + 10, version: 3 })).rejects.toThrow(/five more people/)
+    const last = { people: map.people + 5, isFinal: true, countedUntil: null }
+    await expect(put(last)).rejects.toThrow(/only if, voting has closed/)
+    await closeConsultation(here.database, at.chair, { slug: at.slug, decided: '' })
+    await expect(put({ people: map.people + 5 })).rejects.toThrow(/only if, voting has closed/)
+    await put(last)
+    await expect(put({ ...last, people: map.people + 10, version: 3 })).rejects.toThrow(/five more people/)
   })
 })
 

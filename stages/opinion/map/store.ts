@@ -1,4 +1,5 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
+import { leastInGroup } from '@folkmoot/tally/suppress.ts'
 import { sql } from 'kysely'
 import type { Read, Tx } from '../../../platform/db/index.ts'
 import type { Axes } from './axes.ts'
@@ -75,20 +76,25 @@ export type Mappable = {
   readonly voters: number
 }
 
-/** Consultations without their last map, and how many have voted in each. O(consultations), and voters of these. */
+/**
+ * Consultations that can still get a map, and how many have voted in each: of those who are closed it was counted at the close, and
+ * where they were too few there never is one. O(consultations), and voters of open ones.
+ */
 export async function mappable(read: Read): Promise<readonly Mappable[]> {
   const { rows } = await sql<Mappable>`
     select c.id as consultation, c.problem_id as problem, c.closed_at is not null as "isClosed",
       coalesce(m.version, 0) as version, coalesce(m.people, 0) as people,
-      (select count(*) from opinion.participant p
-        where p.jurisdiction_id = c.jurisdiction_id and p.consultation_id = c.id)::integer as voters
+      case when c.closed_at is not null then c.voters else (
+        select count(*) from opinion.participant p
+        where p.jurisdiction_id = c.jurisdiction_id and p.consultation_id = c.id
+      ) end::integer as voters
     from opinion.consultation c
     left join lateral (
       select m.version, m.people, m.is_final from opinion.map m
       where m.jurisdiction_id = c.jurisdiction_id and m.consultation_id = c.id
       order by m.version desc limit 1
     ) m on true
-    where not c.is_hearing and m.is_final is not true
+    where not c.is_hearing and m.is_final is not true and (c.closed_at is null or c.voters >= ${leastInGroup})
     order by c.id`.execute(read)
   return rows
 }
