@@ -1,10 +1,14 @@
-// npm run bench -- map: how far the map of opinions is behind those who vote. So many have voted on everything; then others come,
-// a hundred at a time, each with fifty votes, RATE votes a second for SECONDS, while the worker of the same program draws maps. A
-// reader asks for the map five times a second. At any moment the map is behind by the time since the last vote that could be in
-// it: sampled every 100 ms from the first new map on. RATE=1000 SECONDS=60 VOTED=8800 STATEMENTS=100 npm run bench -- map
+// npm run bench -- map: how far the map of opinions and the results are behind those who vote. So many have voted on everything; then
+// others come, a hundred at a time, each with fifty votes, RATE votes a second for SECONDS, while the worker of the same program counts
+// and draws. One reader asks for the map five times a second, another for the results once. Told are: from the moment of a vote until
+// the map that was drawn from it was read (the votes sampled every 100 ms); at any moment the time since the last vote that could be in
+// the map that is read; and at each reading of the results the time since the oldest vote that could have been in them and was not: the
+// five newest of a statement are held back, and fewer than five more draw nothing. RATE=1000 SECONDS=60 VOTED=8800 STATEMENTS=100 npm run bench -- map
 import { setTimeout as sleep } from 'node:timers/promises'
 import autocannon from 'autocannon'
 import { inMeasuredPlace, stop } from './bench-place.mjs'
+import { cpuOf } from './bench-processes.mjs'
+import { readResults, resultsBehind } from './bench-results.mjs'
 import { voteOf } from './bench-votes.mjs'
 
 const rate = Number(process.env.RATE ?? 1000)
@@ -21,25 +25,34 @@ await inMeasuredPlace(
     console.log(`${voted * statements} votes of ${voted} people were there; ${rate} a second for ${seconds} s`)
     const reading = new AbortController()
     const seen = read(ground, reading.signal)
-    const began = Date.now()
-    const { rate: accepted, others, p50, p95 } = await load(ground)
-    const ended = Date.now()
+    const results = readResults(ground, reading.signal)
+    await sleep(10_000) // the worker counts for the first time, and draws the first map
+    const [before, began] = [cpuOf(ground, ground.server.pid), Date.now()]
+    const { rate: accepted, others, p50, p95, sent } = await load(ground)
+    const [after, ended] = [cpuOf(ground, ground.server.pid), Date.now()]
     console.log(`accepted: ${accepted.toFixed(0)} votes/s; latency p50 ${p50} ms, p95 ${p95} ms${others}`)
+    const cores = (part) => ((1000 * (after[part] - before[part])) / (ended - began)).toFixed(2)
+    console.log(`CPU meanwhile: application ${cores('application')} cores, database ${cores('database')} cores`)
     await sleep(15_000)
     reading.abort()
     const versions = await seen
     await stop(ground.server)
     tell({ began, ended, versions, maps: ground.make('measured-maps') })
+    const behind = resultsBehind(await results, { sent, voted, began, ended })
+    console.log(`results read ${behind.length} times; behind: ${partsOf(behind)}; target 10 s`)
   },
 )
 
 async function load({ place, port, origin }) {
   let at = 0
+  const sent = new Map()
   const next = (request) => {
     const block = Math.floor(at / (atOnce * votesEach))
     const token = place.tokens[voted + block * atOnce + (at % atOnce)]
     const number = Math.floor((at % (atOnce * votesEach)) / atOnce) + 1
     at += 1
+    if (!sent.has(number)) sent.set(number, [])
+    sent.get(number).push(Date.now())
     const choice = (number + at) % 3 === 0 ? 'agree' : 'disagree'
     return voteOf(request, { slug: place.slug, token, number, port, choice })
   }
@@ -54,6 +67,7 @@ async function load({ place, port, origin }) {
   const others = Object.entries(result.statusCodeStats ?? {}).filter(([code]) => code !== '303')
   return {
     rate: good / result.duration,
+    sent,
     p50: result.latency.p50,
     p95: result.latency.p97_5,
     others: others.map(([code, { count }]) => `; ${count} × ${code}`).join(''),
@@ -89,9 +103,17 @@ function tell({ began, ended, versions, maps }) {
     const map = shown.findLast(({ seenAt }) => seenAt <= at)
     behind.push((at - map.countedUntil) / 1000)
   }
-  behind.sort((a, b) => a - b)
-  const part = (share) => behind[Math.min(behind.length - 1, Math.floor(behind.length * share))]?.toFixed(1)
-  console.log(
-    `${during.length} maps in ${Math.round((ended - began) / 1000)} s; behind: p50 ${part(0.5)} s, p95 ${part(0.95)} s, greatest ${part(1)} s; target 10 s`,
-  )
+  const held = []
+  for (let at = began; at < ended; at += 100) {
+    const map = shown.find(({ countedUntil }) => countedUntil >= at)
+    if (map) held.push((map.seenAt - at) / 1000)
+  }
+  console.log(`${during.length} maps in ${Math.round((ended - began) / 1000)} s; target 10 s`)
+  console.log(`from a vote to the map that holds it: ${partsOf(held.toSorted((a, b) => a - b))}`)
+  console.log(`the map that is read is behind: ${partsOf(behind.toSorted((a, b) => a - b))}`)
+}
+
+function partsOf(sorted) {
+  const part = (share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]?.toFixed(1)
+  return `p50 ${part(0.5)} s, p95 ${part(0.95)} s, greatest ${part(1)} s`
 }

@@ -3,13 +3,13 @@
 // 10,000 ideas, `npm run bench -- writing` a text ten write in, `npm run bench -- draft` reading a long one,
 // `npm run bench -- thread` following where it came from, `npm run bench -- years` a place that has kept its record for twenty years,
 // `npm run bench -- sortition` draws by lot, `npm run bench -- opinion` maps conversations,
-// `npm run bench -- map` asks how far the map is behind those who vote, `npm run bench -- voting` what a vote with the next statement costs.
+// `npm run bench -- map` asks how far the map and the results are behind those who vote, `npm run bench -- voting` what a vote with the next statement costs.
 // Server, database and this load generator share the machine; its own CPU time is told beside each figure.
-import { readFileSync, readdirSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import autocannon from 'autocannon'
 import { newGround, stop } from './bench-place.mjs'
+import { memoryOf } from './bench-processes.mjs'
 import { voteOf } from './bench-votes.mjs'
 
 if (
@@ -43,11 +43,11 @@ try {
       await series(`pages/s (a list of ten cases, ${reader}), ${connections} connections`, () =>
         load({ connections, url: ground.origin, requests }),
       )
-  console.log(`memory after the load: ${memory(server.pid)} MB (sum of PSS of application and database)`)
+  console.log(`memory after the load: ${memoryOf(ground, server.pid)} MB (sum of PSS of application and database)`)
   await stop(server)
   const idle = await ground.start()
   await sleep(60_000)
-  console.log(`memory 60 s after the start: ${memory(idle.pid)} MB (sum of PSS of application and database)`)
+  console.log(`memory 60 s after the start: ${memoryOf(ground, idle.pid)} MB (sum of PSS of application and database)`)
   await stop(idle)
 } finally {
   ground.remove()
@@ -134,30 +134,6 @@ async function series(name, run) {
       (of('others').some(Boolean) ? `; other answers: ${of('others').filter(Boolean).join('; ')}` : '') +
       (of('errors').some(Boolean) ? `; errors: ${of('errors').join(', ')}` : ''),
   )
-}
-
-/** Proportional set size of the application and of every PostgreSQL process of its data folder, in MB. */
-function memory(pid) {
-  const ours = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && isOurs(Number(name), pid))
-  const kilobytes = ours.map((name) => Number(/^Pss:\s+(\d+)/m.exec(readOr(`/proc/${name}/smaps_rollup`))?.[1] ?? 0))
-  return Math.round(kilobytes.reduce((sum, one) => sum + one, 0) / 1024)
-}
-
-function isOurs(candidate, application) {
-  for (let at = candidate; at > 1;) {
-    if (at === application) return true
-    if (readOr(`/proc/${at}/cmdline`).includes(ground.folder)) return true
-    at = Number(/^PPid:\s+(\d+)/m.exec(readOr(`/proc/${at}/status`))?.[1] ?? 0)
-  }
-  return false
-}
-
-function readOr(path) {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch {
-    return ''
-  }
 }
 
 function median(values) {
