@@ -6,6 +6,7 @@ import { Client } from 'pg'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { startEmbedded } from '../platform/db/embedded.ts'
 import { testDatabase, type TestDatabase } from '../platform/db/testing.ts'
+import { times } from './how-often.ts'
 import {
   answers,
   databaseProcesses,
@@ -25,8 +26,8 @@ import {
  * A server given by DATABASE_URL is not ours to kill: there only the application is.
  */
 
-const killsOfApplication = 20
-const killsOfDatabase = 10
+const killsOfApplication = times({ promised: 20, usual: 5 })
+const killsOfDatabase = times({ promised: 10, usual: 4 })
 const isGiven = Boolean(process.env.DATABASE_URL)
 const { folder, data, remove } = newDataFolder()
 

@@ -10,6 +10,7 @@ import { contentOf, type TextContent } from '../stages/draft/text/document.ts'
 import { liveDocument } from '../stages/draft/text/live-store.ts'
 import { openBrowser, signIn, until, type Browser } from '../stages/draft/text/testing-live.ts'
 import { foundGroup, type TestGroup } from '../stages/arena/testing.ts'
+import { times } from './how-often.ts'
 import {
   answers,
   databaseProcesses,
@@ -28,8 +29,8 @@ import {
  * stay come back by themselves and have the same text. On the program as it is shipped.
  */
 
-const killsOfApplication = 5
-const killsOfDatabase = 3
+const killsOfApplication = times({ promised: 5, usual: 2 })
+const killsOfDatabase = times({ promised: 3, usual: 2 })
 const isGiven = Boolean(process.env.DATABASE_URL)
 const { data, remove } = newDataFolder()
 

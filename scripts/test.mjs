@@ -1,4 +1,5 @@
 // `npm test`: everything, on the embedded server; `npm run test:postgres`: all that asks a database, on the one DATABASE_URL names.
+// `npm run test:kills`: the kills as often as is promised, which takes longer than a merge should wait.
 // At the end of each one line with the sums.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,28 +11,16 @@ if (onGivenServer && !process.env.DATABASE_URL) {
   console.error('npm run test:postgres needs DATABASE_URL: the address of a server where the tests may make databases.')
   process.exit(1)
 }
-const env = { ...process.env }
+const isEndurance = process.argv[2] === 'kills'
+const env = { ...process.env, ...(isEndurance ? { KILLS: 'all' } : {}) }
 if (!onGivenServer) delete env.DATABASE_URL
 
 const total = { passed: 0, failed: 0, skipped: 0 }
 const failures = []
 const results = mkdtempSync(join(tmpdir(), 'folkmoot-results-'))
 
-// What asks no database says the same on every server.
-for (const step of onGivenServer ? [] : [types, lint, walls]) {
-  const isGood = await runStep(step, { env })
-  total[isGood ? 'passed' : 'failed'] += 1
-  if (!isGood) failures.push(step.name)
-}
-if (!onGivenServer) add(await runProject('unit'))
-add(await runProject('database'))
-// The last two side by side, each with a server of its own: a story that waits for a worker to be missed leaves both cores to
-// browsers. What the kills say stands below what the journeys say.
-const kills = runQuietly(commandOf('kills', '--maxWorkers', '1'), env)
-add(await runProject('journeys'))
-const killed = await kills
-console.log(`\nkills tests\n${killed.output}`)
-add(sumsOf('kills', killed.code))
+if (isEndurance) add(await runProject('kills'))
+else await runEverything()
 
 rmSync(results, { recursive: true, force: true })
 // Said again at the end: who reads only the last screen of a long run sees what broke, and how.
@@ -39,6 +28,24 @@ if (failures.length > 0) console.log(['', 'What failed:', ...failures].join('\n'
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
 console.log(`${total.passed} passed, ${total.failed} failed${skipped}`)
 process.exitCode = total.failed > 0 ? 1 : 0
+
+async function runEverything() {
+  // What asks no database says the same on every server.
+  for (const step of onGivenServer ? [] : [types, lint, walls]) {
+    const isGood = await runStep(step, { env })
+    total[isGood ? 'passed' : 'failed'] += 1
+    if (!isGood) failures.push(step.name)
+  }
+  if (!onGivenServer) add(await runProject('unit'))
+  add(await runProject('database'))
+  // The last two side by side, each with a server of its own: a story that waits for a worker to be missed leaves both cores to
+  // browsers. What the kills say stands below what the journeys say.
+  const kills = runQuietly(commandOf('kills', '--maxWorkers', '1'), env)
+  add(await runProject('journeys'))
+  const killed = await kills
+  console.log(`\nkills tests\n${killed.output}`)
+  add(sumsOf('kills', killed.code))
+}
 
 async function runProject(project) {
   console.log(`\n${project} tests`)
