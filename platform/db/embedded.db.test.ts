@@ -20,7 +20,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import { afterAll, expect, onTestFinished, test } from 'vitest'
-import { canRun, runningAs, type Account } from './embedded/account.ts'
+import { canRun, runningAs, serverAccount, type Account } from './embedded/account.ts'
 import { findPostmaster } from './embedded/postmaster.ts'
 import { startEmbedded, type EmbeddedOptions, type EmbeddedServer } from './embedded.ts'
 
@@ -137,6 +137,24 @@ test('starts although the number of the dead server now belongs to somebody else
     mode: 0o644,
   })
   const next = await start({ dataFolder: usual })
+  expect(await ask(next, 'select 1')).toBe(1)
+})
+
+test('starts although the number beside the socket of the killed server now belongs to somebody else', async () => {
+  const dataFolder = newFolder('folkmoot-socket-')
+  const cluster = join(dataFolder, 'postgres')
+  const server = await start({ dataFolder })
+  const lock = join(server.socketFolder, '.s.PGSQL.5432.lock')
+  const [, ...others] = readFileSync(lock, 'utf8').split('\n')
+  await server.stop()
+  // Of the server's own account: of others PostgreSQL thinks that they are no server.
+  const stranger = spawn('sleep', ['600'], { ...runningAs(serverAccount(cluster)), stdio: 'ignore' })
+  onTestFinished(() => void stranger.kill('SIGKILL'))
+  await once(stranger, 'spawn')
+  writeFileSync(lock, [stranger.pid, ...others].join('\n'), { mode: 0o644 })
+  const { uid, gid } = statSync(cluster)
+  chownSync(lock, uid, gid)
+  const next = await start({ dataFolder })
   expect(await ask(next, 'select 1')).toBe(1)
 })
 

@@ -53,7 +53,7 @@ export async function bringUp(place: Place, calledOff?: AbortSignal): Promise<Ho
           refusedSince ??= Date.now()
           await considerRefusal(place, refusedSince)
         }
-        forgetDeadPostmaster(place.cluster)
+        forgetDeadPostmaster(place.cluster, place.socketFolder)
         started = startGuarded(guardian, place.command)
       }
       await sleep(pause)

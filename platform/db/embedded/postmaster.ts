@@ -2,10 +2,11 @@ import { spawnSync } from 'node:child_process'
 import { closeSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { socketNumber } from './socket-folder.ts'
 
 /** The server's main process as its own file `postmaster.pid` tells, or null when it is not running. */
 export function findPostmaster(cluster: string): number | null {
-  const pid = readPid(cluster)
+  const pid = readPid(join(cluster, 'postmaster.pid'))
   return pid !== null && isPostmaster(pid, cluster) ? pid : null
 }
 
@@ -46,26 +47,33 @@ const repairLockAge = 10_000 // milliseconds
 const noProcess = 2_147_483_646
 
 /**
- * PostgreSQL will not start while the number in `postmaster.pid` belongs to any living process. After a crash
- * it may belong to a zombie nobody buries (containers without an init) or, after a reboot, to a stranger.
- * Then we write a number that belongs to nobody. The file stays: by its other lines PostgreSQL
- * itself makes sure that no process of the crashed server is left.
+ * PostgreSQL will not start while the number in `postmaster.pid`, or in the lock file beside its socket, belongs to any living
+ * process. After a crash it may belong to a zombie nobody buries (containers without an init) or to a stranger: after a reboot,
+ * or where many processes come and go. Then we write a number that belongs to nobody. The files stay: by the other lines of
+ * the first PostgreSQL itself makes sure that no process of the crashed server is left.
  */
-export function forgetDeadPostmaster(cluster: string): void {
-  const pid = readPid(cluster)
-  if (pid === null || pid === noProcess || isPostmaster(pid, cluster)) return
+export function forgetDeadPostmaster(cluster: string, socketFolder: string): void {
+  const files = [join(cluster, 'postmaster.pid'), join(socketFolder, `.s.PGSQL.${socketNumber}.lock`)]
+  if (!files.some((file) => isForgotten(file, cluster))) return
   const lock = join(cluster, 'postmaster.pid.repair')
   if (!takeLock(lock)) return
   try {
-    // Read again under the lock: another start may have repaired it, and a new server written its own.
-    const now = readPid(cluster)
-    if (now === null || now !== pid || isPostmaster(now, cluster)) return
-    const file = join(cluster, 'postmaster.pid')
-    const [, ...others] = readFileSync(file, 'utf8').split('\n')
-    writeFileSync(file, [noProcess, ...others].join('\n'))
+    // Read again under the lock: another start may have repaired them, and a new server written its own.
+    for (const file of files) if (isForgotten(file, cluster)) writeNobody(file)
   } finally {
     rmSync(lock, { force: true })
   }
+}
+
+/** Whether it names a server of ours that is no more. */
+function isForgotten(file: string, cluster: string): boolean {
+  const pid = readPid(file)
+  return pid !== null && pid !== noProcess && !isPostmaster(pid, cluster)
+}
+
+function writeNobody(file: string): void {
+  const [, ...others] = readFileSync(file, 'utf8').split('\n')
+  writeFileSync(file, [noProcess, ...others].join('\n'))
 }
 
 function takeLock(lock: string): boolean {
@@ -79,9 +87,9 @@ function takeLock(lock: string): boolean {
   }
 }
 
-function readPid(cluster: string): number | null {
+function readPid(file: string): number | null {
   try {
-    const pid = Number.parseInt(readFileSync(join(cluster, 'postmaster.pid'), 'utf8'), 10)
+    const pid = Number.parseInt(readFileSync(file, 'utf8'), 10)
     return pid > 0 ? pid : null
   } catch {
     return null
