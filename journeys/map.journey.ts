@@ -48,7 +48,7 @@ describe.each<Way>(['with JavaScript', 'without JavaScript'])('the map of opinio
 })
 
 async function groupOf({ page }: Person): Promise<string> {
-  const said = /You are in group ([A-E])\b/.exec(await page.locator('main').innerText())
+  const said = /You are nearest to group ([A-E])\b/.exec(await page.locator('main').innerText())
   expect(said, page.url()).not.toBeNull()
   return said?.[1] ?? ''
 }

@@ -52,13 +52,19 @@ it('goes from no map over her own place to the last map, by the rule of the resu
   expect(whyNowhere(drawn && (await mapOf(read(), drawn.id)), 'en')).toContain('You have voted on 0 statements')
 
   const hers = await text(at, { as: first })
-  for (const words of ['You are in group A', 'Only you see this', 'About 35 people', 'id="divides"', 'lit in winter'])
+  for (const words of [
+    'You are nearest to group A',
+    'Only you see this',
+    'About 35 people',
+    'id="divides"',
+    'lit in winter',
+  ])
     expect(hers).toContain(words)
   // How often, as the method does it; and for how many it is how sure, not that it is probably so.
   expect(hers).toContain(`drew the groups again ${resamples} times`)
   expect(hers).toContain('For half of the people in group A it is at least this sure')
-  expect(await text(at, { as: grey })).toContain('You are in group B')
-  expect(await text(at, { as: first, lang: 'da' })).toContain('Du er i gruppe A')
+  expect(await text(at, { as: grey })).toContain('You are nearest to group B')
+  expect(await text(at, { as: first, lang: 'da' })).toContain('Du er tættest på gruppe A')
   // Who has not voted five times sees none of it, in no form.
   for (const who of [undefined, people[44], here.town.people.chen]) {
     expect(await text(at, { as: who })).toContain('Results are not shown yet')
@@ -72,7 +78,7 @@ it('goes from no map over her own place to the last map, by the rule of the resu
   for (const number of [6, 7, 8, 9, 10])
     await castVote(here.database, first, { slug: at.slug, number, choice: 'agree' })
   await mapsPoll(here.database, here.town.place.id)
-  expect(await text(at, { as: first })).toContain('You are in group B')
+  expect(await text(at, { as: first })).toContain('You are nearest to group B')
   expect(textOf(await ask(at, 'opinion.map-file', { as: first }))).toBe(before)
 
   // A statement hidden since is gone from the page, though the map was drawn with it.
@@ -92,7 +98,7 @@ it('goes from no map over her own place to the last map, by the rule of the resu
   await mapsPoll(here.database, here.town.place.id)
   const last = await text(at)
   expect(last).toContain('40 people voted')
-  expect(last).not.toContain('You are in group')
+  expect(last).not.toContain('You are nearest to group')
   const file = await ask(at, 'opinion.map-file')
   const [fact] = await entries(read(), { problem: at.problem, kinds: ['opinion.map-drawn'] })
   expect(fact?.public).toMatchObject({ outputHash: createHash('sha256').update(textOf(file)).digest('hex') })

@@ -21,5 +21,5 @@ export function whyNowhere(kept: KeptMap | undefined, lang: string): string | un
   const { groups, statements } = publishedOf(kept)
   return groups.length === 0
     ? undefined
-    : say('you.few', { voted: 0, least: Math.min(leastForGroup, statements.length) })
+    : say('you.few', { voted: 0, final: 'no', least: Math.min(leastForGroup, statements.length) })
 }

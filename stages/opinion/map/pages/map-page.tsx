@@ -60,7 +60,10 @@ export function MapPage(props: MapPageProps) {
         {missing === null ? (
           <p class="fm-text">{say('missing.none')}</p>
         ) : (
-          <Details summary={say('missing.compared')}>{missing}</Details>
+          <Details summary={say('missing.compared')}>
+            <p>{say('missing.counts')}</p>
+            {missing}
+          </Details>
         )}
       </Section>
       <p>

@@ -10,12 +10,13 @@ const sureFrom = 6
 export function ownWords(
   say: SayMap,
   { letter, sure, voted }: OwnPlace,
-  { groups, statements }: Pick<PublishedMap, 'groups' | 'statements'>,
+  { groups, statements, isFinal }: Pick<PublishedMap, 'groups' | 'statements' | 'isFinal'>,
 ): string {
+  const final = isFinal ? 'yes' : 'no'
   const least = Math.min(leastForGroup, statements.length)
   if (groups.length === 0) return say('you.crowd')
-  if (letter === null) return voted < least ? say('you.few', { voted, least }) : say('you.small')
+  if (letter === null) return voted < least ? say('you.few', { voted, least, final }) : say('you.small')
   const group = { letter: letterOf(letter) }
-  if (sure === null) return say('you.group-unknown', group)
+  if (sure === null) return say('you.group-unknown', { ...group, final })
   return say(sure < sureFrom ? 'you.between' : 'you.group', { ...group, sure })
 }

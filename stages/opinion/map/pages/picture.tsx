@@ -45,7 +45,7 @@ export function Picture({ say, map, own, day }: PictureProps) {
       <figcaption>
         <p>{say('figure.lead')}</p>
         <p class="fm-mini">
-          {say('figure.mark')} {say('figure.drawn', { day })}
+          {say('figure.mark')} {say('figure.drawn', { day, final: map.isFinal ? 'yes' : 'no' })}
         </p>
         {own ? (
           <p class="fm-key">

@@ -29,7 +29,7 @@ export function Agreed(props: TableParts) {
     <Section
       id="agree"
       title={say('agree.title')}
-      lead={say(rows.length === 0 ? 'agree.none' : isCrowd ? 'agree.lead-crowd' : 'agree.lead')}
+      lead={rows.length === 0 ? say('agree.none', finalOf(map)) : say(isCrowd ? 'agree.lead-crowd' : 'agree.lead')}
     >
       {rows.length === 0 ? null : (
         <Table
@@ -74,7 +74,7 @@ function GroupThoughts(props: TableParts & { readonly group: PublishedGroup }) {
   return (
     <Section id={`group-${letter}`} level={3} size="mid" title={say('who.group', { letter })}>
       {rows.length === 0 ? (
-        <p class="fm-text">{say('thinks.none')}</p>
+        <p class="fm-text">{say('thinks.none', finalOf(props.map))}</p>
       ) : (
         <Table
           caption={say('thinks.caption', { letter })}
@@ -138,6 +138,11 @@ export function Uneven(props: TableParts) {
       )}
     </Section>
   )
+}
+
+/** After the close nothing comes any more. */
+function finalOf({ isFinal }: PublishedMap): { readonly final: 'yes' | 'no' } {
+  return { final: isFinal ? 'yes' : 'no' }
 }
 
 /** What was hidden after the map was drawn is gone from its page at once. */
