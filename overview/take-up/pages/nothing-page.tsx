@@ -14,12 +14,14 @@ export type NothingPageProps = {
 
 /** Nobody votes here, or this reader may not read yet what people think; and what to do about it. */
 export function NothingPage({ reader, say, problem, shown }: NothingPageProps) {
-  const vote = <ButtonLink href={reader.to('opinion.statements', { problem: problem.slug })}>{say('vote')}</ButtonLink>
+  const href = reader.to('opinion.statements', { problem: problem.slug })
+  const vote = <ButtonLink href={href}>{say('vote')}</ButtonLink>
+  const read = <ButtonLink href={href}>{say('read')}</ButtonLink>
   return (
     <div class="fm-stack fm-stack--8">
       <Head eyebrow={<Said lang={problem.language}>{problem.question}</Said>} title={say('title')} />
       {shown ? (
-        <Empty level={2} title={say('hidden')} action={shown.mayVote && shown.shows === 'vote-more' ? vote : undefined}>
+        <Empty level={2} title={say('hidden')} action={shown.mayVote && shown.shows === 'vote-more' ? vote : read}>
           {whyHidden({ reader, say, shown })}
         </Empty>
       ) : (
