@@ -2,6 +2,7 @@ import type { Actor } from '@folkmoot/basics/actor.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import { endOfDay } from '@folkmoot/basics/working-days.ts'
 import { clock, lockExclusive, lockShared, type Database, type Tx } from '../../platform/db/index.ts'
+import { hiddenAmong } from '../../platform/moderation/index.ts'
 import { follow, tell } from '../../platform/notices/index.ts'
 import { link } from '../../platform/thread/index.ts'
 import { inCase, lockedProblem, problemBySlug, type Problem } from '../problem/index.ts'
@@ -32,9 +33,11 @@ export async function writeStatement(
     const problem = found.value
     const consultation = first && (await store.consultationOf(tx, problem.id))
     const plainForm = rules.plainFormOf(text)
-    const isTaken = consultation ? await store.isSaid(tx, consultation.id, plainForm) : false
-    const isWaiting = consultation ? await doesWait(tx, consultation.id, plainForm) : false
-    const written = consultation && actor.account ? await countWrittenBy(tx, consultation.id, actor.account) : 0
+    const isTaken = consultation ? await isReadAlready(tx, consultation, plainForm) : false
+    const writtenBy = actor.account
+    const isWaiting =
+      consultation && writtenBy ? await doesWait(tx, { consultation: consultation.id, plainForm, writtenBy }) : false
+    const written = consultation && writtenBy ? await countWrittenBy(tx, consultation.id, writtenBy) : 0
     const said = { plainForm, isTaken, isWaiting, written }
     const allowed = rules.state(consultation, said, { actor, now: await clock(tx) })
     if (!allowed.ok) return allowed
@@ -73,6 +76,12 @@ export async function writeStatement(
     })
     return accept({ number })
   })
+}
+
+/** What is hidden says nothing where a moderator reads before: the same words are looked at like any others. */
+async function isReadAlready(tx: Tx, { id, moderation }: store.Consultation, plainForm: string): Promise<boolean> {
+  const same = await store.saidAs(tx, id, plainForm)
+  return same !== undefined && (moderation === 'after' || !(await hiddenAmong(tx, [same])).has(same))
 }
 
 export type OpenInput = {

@@ -7,6 +7,7 @@ import { impatient, type Patience } from '../../platform/jobs/index.ts'
 import { withoutNewest, type Counts } from './counting/counted.ts'
 import { countingAnew, type Counting } from './counting/kept-counts.ts'
 import { countLast } from './counting/last-count.ts'
+import { hiddenAmong } from '../../platform/moderation/index.ts'
 import { record } from './facts.ts'
 import { countMembers } from './positions/members.ts'
 import * as store from './store.ts'
@@ -25,6 +26,12 @@ export async function settle(tx: Tx, consultation: store.Consultation, { at, by,
   await store.closeConsultation(tx, consultation.id, { at, by, inputHash, voters })
   await lapse(tx, consultation.id)
   await countMembers(tx, consultation)
+  // What moderators have hidden is in no public record either; its votes stay in the hash of what was counted.
+  const hidden = await hiddenAmong(
+    tx,
+    statements.map(({ id }) => id),
+  )
+  const shown = statements.filter(({ id, isTakenOut }) => !isTakenOut && !hidden.has(id))
   await record(tx, {
     kind: 'opinion.closed',
     problem: consultation.problem,
@@ -32,7 +39,7 @@ export async function settle(tx: Tx, consultation: store.Consultation, { at, by,
       closedAt: at.toString(),
       decided,
       voters: voters < leastInGroup ? null : voters,
-      statements: statements.map(({ id, number }) => ({ number, ...suppress(counted.get(id) ?? emptyTally) })),
+      statements: shown.map(({ id, number }) => ({ number, ...suppress(counted.get(id) ?? emptyTally) })),
       method: tallyMethod,
       inputHash,
     },

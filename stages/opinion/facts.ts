@@ -4,7 +4,7 @@ export const facts = {
   'opinion.opened':
     'A consultation on statements was opened. Public: until when, when results show, whether moderators read statements before or after, how many statements the group had prepared, who opened it and what the group decided.',
   'opinion.closed':
-    'A consultation was closed and counted. Public: the instant, the result without small numbers, the hash of what was counted and the method.',
+    'A consultation was closed and counted. Public: the instant, the result without small numbers and without hidden statements, the hash of what was counted and the method.',
   'opinion.stated':
     'Somebody wrote a statement. Public: its number, and whether the group had prepared it before the opening. Committed to: the words and who wrote them.',
   'opinion.handed-in':

@@ -95,7 +95,7 @@ export type Said = {
   readonly written: number
 }
 
-/** `isTaken`: a statement that differs in nothing but case, punctuation and spaces is there already; `isWaiting`: it waits to be let through. */
+/** `isTaken`: a statement that differs in nothing but case, punctuation and spaces is there already; `isWaiting`: hers waits to be let through. */
 export function state(
   consultation: ConsultationState | undefined,
   { plainForm, isTaken, isWaiting = false, written }: Said,

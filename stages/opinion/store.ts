@@ -151,13 +151,22 @@ export async function statementsById(
 }
 
 export async function isSaid(read: Read, consultation: Id<'consultation'>, plainForm: string): Promise<boolean> {
+  return (await saidAs(read, consultation, plainForm)) !== undefined
+}
+
+/** The statement that says it already, hidden or not. */
+export async function saidAs(
+  read: Read,
+  consultation: Id<'consultation'>,
+  plainForm: string,
+): Promise<Id<'statement'> | undefined> {
   const row = await read
     .selectFrom('opinion.statement')
     .select('id')
     .where('consultation_id', '=', consultation)
     .where('plain_form', '=', plainForm)
     .executeTakeFirst()
-  return row !== undefined
+  return row?.id
 }
 
 export type NewStatement = Pick<

@@ -71,12 +71,17 @@ export async function waitingById(read: Read, ids: readonly Id[]): Promise<reado
   return rows
 }
 
-export async function doesWait(read: Read, consultation: Id<'consultation'>, plainForm: string): Promise<boolean> {
+/** Whether she has sent it: that others have is told to nobody, or words that nobody may read could be guessed. */
+export async function doesWait(
+  read: Read,
+  { consultation, plainForm, writtenBy }: Pick<NewWaiting, 'consultation' | 'plainForm' | 'writtenBy'>,
+): Promise<boolean> {
   const row = await read
     .selectFrom('opinion.waiting')
     .select('id')
     .where('consultation_id', '=', consultation)
     .where('plain_form', '=', plainForm)
+    .where('written_by', '=', writtenBy)
     .where('state', '=', 'waiting')
     .executeTakeFirst()
   return row !== undefined

@@ -7,7 +7,7 @@ import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts
 import { answerAt, typed as written, visitIn } from '../../../platform/http/testing.ts'
 import { foundTown, type Town } from '../../../platform/identity/testing.ts'
 import { entries, subscribe } from '../../../platform/ledger/index.ts'
-import { hiddenThings, restore } from '../../../platform/moderation/index.ts'
+import { hide, hiddenThings, restore } from '../../../platform/moderation/index.ts'
 import { bindCards } from '../../../platform/thread/index.ts'
 import { opinionCards } from '../cards.ts'
 import { closeConsultation, writeStatement } from '../commands.ts'
@@ -140,12 +140,24 @@ describe('moderation before', () => {
     expect(facts.filter(({ kind }) => kind === 'opinion.let-through')).toEqual([])
   })
 
-  it('takes the same words once, while they wait and after', async () => {
+  it('takes the same words of one person once while they wait, and tells nobody that another has sent them', async () => {
     const { at, one } = await sentOne()
     const again = { slug: at.slug, text: `${words.toUpperCase()}!`, language: 'en' }
-    expect(await writeStatement(database, town.people.bashir, again)).toEqual({ ok: false, refusal: 'waits-already' })
+    expect(await writeStatement(database, town.people.alice, again)).toEqual({ ok: false, refusal: 'waits-already' })
+    expect(await writeStatement(database, town.people.bashir, again)).toEqual({ ok: true, value: { number: null } })
     await letThrough(database, town.people.chen, { slug: at.slug, id: one.id })
     expect(await writeStatement(database, town.people.bashir, again)).toEqual({ ok: false, refusal: 'said-already' })
+  })
+
+  it('tells nobody by a refusal what words were hidden: they are handed in like any others', async () => {
+    const { at, one } = await sentOne()
+    const { chen, bashir } = town.people
+    await letThrough(database, chen, { slug: at.slug, id: one.id })
+    const about = { kind: 'statement', id: one.id } as const
+    const given = { about, rule: 'off-topic', reason: 'It is about animals.' } as const
+    expect((await database.transact(town.place.id, chen, (tx) => hide(tx, chen, given))).ok).toBe(true)
+    const again = { slug: at.slug, text: words, language: 'en' }
+    expect(await writeStatement(database, bashir, again)).toEqual({ ok: true, value: { number: null } })
   })
 
   it('lets what nobody read lapse at the close', async () => {
