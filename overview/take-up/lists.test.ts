@@ -43,7 +43,7 @@ const map: PublishedMap = {
   version: 1,
   isFinal: false,
   people: 50,
-  oneCrowd: null,
+  isOneCrowd: false,
   stable: 9,
   groups: [0, 1].map((letter) => ({ letter, people: 25, sure: 9, thinks: [], spots: [] })),
   spots: [],
@@ -80,7 +80,7 @@ describe('what to take up', () => {
 
   it('asks for the reasons of what divides alone, five at most, and not of a thousand statements', () => {
     const thousand = Array.from({ length: 1000 }, (_, at) => result(at + 1, even))
-    const crowd: PublishedMap = { ...map, groups: [], oneCrowd: 'small', divides: [] }
+    const crowd: PublishedMap = { ...map, groups: [], isOneCrowd: true, divides: [] }
     for (const drawn of [map, crowd, undefined]) {
       const asked = new Set<string>()
       const reasons = (id: string): number => (asked.add(id), 0)
@@ -91,7 +91,7 @@ describe('what to take up', () => {
   })
 
   it('is close without groups: a third on each side at least, the closest first', () => {
-    const crowd: PublishedMap = { ...map, groups: [], oneCrowd: 'small', divides: [] }
+    const crowd: PublishedMap = { ...map, groups: [], isOneCrowd: true, divides: [] }
     const wide = result(4, { agree: 33, disagree: 15, pass: 5 })
     const third = result(5, { agree: 30, disagree: 15, pass: 5 })
     for (const drawn of [crowd, undefined])

@@ -95,13 +95,13 @@ describe('a map', () => {
       (person, at) => (['agree', 'disagree', 'pass'] as const)[idOf(`${person} ${at}`).charCodeAt(0) % 3] ?? 'pass',
     )
     const { map } = drawMap({ ...random, voters })
-    expect(map).toMatchObject({ oneCrowd: 'unstable', groups: [], stable: null, divides: [], uneven: [] })
+    expect(map).toMatchObject({ isOneCrowd: true, groups: [], stable: null, divides: [], uneven: [] })
     expect(map.spots.length).toBeGreaterThan(2)
   })
 
   it('names no group of fewer than ten people', () => {
     const { map } = drawMap(inputOf(27)) // nine of them grey
-    expect(map).toMatchObject({ oneCrowd: 'small', groups: [] })
+    expect(map).toMatchObject({ isOneCrowd: true, groups: [] })
     for (const { groups } of map.statements) expect(groups).toEqual([])
   })
 

@@ -41,7 +41,7 @@ export function drawMap({ version, isFinal, seed, statements, voters, last }: Dr
     map,
     positions,
     letters,
-    frame: last?.frame,
+    last: last && { frame: last.frame, hadGroups: last.groups.some(({ isShown }) => isShown) },
     version,
     isFinal,
     seed,

@@ -24,7 +24,7 @@ function publish(votes: readonly CastVote[], like: readonly CastVote[]) {
   const map = { ...before, sums: sumsOf(matrix), votes: groupVotes(matrix, before.groupOf, k) }
   const { positions } = before
   const letters = Array.from({ length: k }, (_, group) => group)
-  return published({ matrix, map, positions, letters, frame: undefined, version: 1, isFinal: true, seed: 'a case 1' })
+  return published({ matrix, map, positions, letters, last: undefined, version: 1, isFinal: true, seed: 'a case 1' })
     .map
 }
 

@@ -85,14 +85,14 @@ describe('the map of a consultation', () => {
     const map = await drawn(at)
     if (!map) throw new Error('forty have voted')
     const published = store.publishedOf(map)
-    expect(published).toMatchObject({ people: 35, oneCrowd: null, groups: [{ letter: 0 }, { letter: 1 }] })
+    expect(published).toMatchObject({ people: 35, isOneCrowd: false, groups: [{ letter: 0 }, { letter: 1 }] })
     expect(published.agreed).toEqual([{ number: 11, side: 'agree', least: expect.any(Number) as number }])
     expect(published.divides.length).toBeGreaterThan(1)
     expect(published.divides).not.toContain(11)
     expect(published.groups[0]?.spots.length).toBeGreaterThan(0)
   })
 
-  it('leaves out a statement that was hidden', async () => {
+  it('leaves out a statement that was hidden, as the public record of the close does', async () => {
     const at = await voted(20)
     expect(await drawn(at)).toMatchObject({ statements: statements.map((_, i) => i + 1) })
     await more(at, 20, 25)
@@ -110,6 +110,10 @@ describe('the map of a consultation', () => {
     const map = await drawn(at)
     expect(map).toMatchObject({ version: 2, statements: [1, 2, 4, 5, 6, 7, 8, 9, 10, 11] })
     expect(map?.published).not.toContain('"number":3,')
+    await closeConsultation(here.database, at.chair, { slug: at.slug, decided: '' })
+    const facts = await entries(read(), { problem: at.problem, kinds: ['opinion.closed'], limit: 2 })
+    const numbers = facts.map(({ public: told }) => JSON.stringify(told).match(/"number":\d+/g))
+    expect(numbers).toEqual([[1, 2, 4, 5, 6, 7, 8, 9, 10, 11].map((number) => `"number":${number}`)])
   })
 
   it('keeps the letters of its groups when the smaller one becomes the larger', async () => {

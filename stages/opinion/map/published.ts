@@ -38,8 +38,8 @@ export type PublishedMap = {
   readonly version: number
   readonly isFinal: boolean
   readonly people: number
-  /** Why everybody is drawn as one crowd: other people of the same kind would make other groups, or one group is too small. Null: groups are drawn. */
-  readonly oneCrowd: 'unstable' | 'small' | null
+  /** No groups: other people of the same kind would make other ones, or one is too small. Which of both would tell more than it helps. */
+  readonly isOneCrowd: boolean
   /** How often the groups come out again when the people are drawn anew; null without groups. */
   readonly stable: Tenths
   readonly groups: readonly PublishedGroup[]
@@ -62,9 +62,12 @@ export type Publishing = Pick<PublishedMap, 'seed' | 'version' | 'isFinal'> & {
   /** Where people stand, laid as in the last map. */
   readonly positions: Positions
   readonly letters: readonly number[]
-  /** That of the last map. */
-  readonly frame: Frame | undefined
+  /** Of the last map how it was framed, and whether it had groups. */
+  readonly last: { readonly frame: Frame; readonly hadGroups: boolean } | undefined
 }
+
+/** Groups that are drawn stay until they are clearly less stable than new ones must be: they do not come and go with one vote. */
+const stableStill = 0.7
 
 /** The part of a map that betrays nobody, and how its picture is framed. */
 export function published(given: Publishing): {
@@ -87,7 +90,7 @@ export function published(given: Publishing): {
   const crowd = shown.length > 0 ? undefined : cloudOf(positions, counted)
   const frame = frameOf(
     [...clouds, crowd].flatMap((cloud) => cloud ?? []),
-    given.frame,
+    given.last?.frame,
   )
   const numbers = matrix.statements.map(Number)
   const told = numbers.map((_, place) =>
@@ -109,7 +112,7 @@ export function published(given: Publishing): {
       version: given.version,
       isFinal: given.isFinal,
       people: given.isFinal ? matrix.people.length : inFives(matrix.people.length),
-      oneCrowd: shown.length > 0 ? null : (map.groups.chosen?.stability ?? 0) < stableFrom ? 'unstable' : 'small',
+      isOneCrowd: shown.length === 0,
       stable: shown.length > 0 ? stepOf(map.groups.chosen?.stability ?? 0) : null,
       groups: groupsOf(given, { shown, clouds, frame, lists }),
       spots: spotsOf(frame, crowd),
@@ -122,8 +125,8 @@ export function published(given: Publishing): {
 }
 
 /** In the order of their letters; none where they are not stable, or fewer than two have ten people. */
-function shownGroups({ map, letters }: Publishing): readonly number[] {
-  if ((map.groups.chosen?.stability ?? 0) < stableFrom) return []
+function shownGroups({ map, letters, last }: Publishing): readonly number[] {
+  if ((map.groups.chosen?.stability ?? 0) < (last?.hadGroups ? stableStill : stableFrom)) return []
   const large = map.votes.flatMap(({ members }, group) => (members >= leastInGroup ? [group] : []))
   return large.length < 2 ? [] : large.toSorted((a, b) => (letters[a] ?? 0) - (letters[b] ?? 0))
 }

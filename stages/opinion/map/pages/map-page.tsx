@@ -100,7 +100,7 @@ function OwnPart({ say, own, map }: MapPageProps & { readonly own: OwnPlace }) {
 
 function Who(props: MapPageProps) {
   const { say, map } = props
-  if (map.oneCrowd !== null) return <Note>{say(`crowd.${map.oneCrowd}`)}</Note>
+  if (map.isOneCrowd) return <Note>{say('crowd.why')}</Note>
   return (
     <Section id="who" title={say('who.title')} size="aside">
       <ul class="fm-plain fm-opinions__list">
