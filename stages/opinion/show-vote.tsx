@@ -1,7 +1,7 @@
 import { notFound, page, part, type FieldError, type Reply, type Visit } from '../../platform/http/index.ts'
 import { problemCrumbs } from '../problem/index.ts'
+import { lastMapOf, type ReadMap } from './map/last-map.ts'
 import { standingOn, whyNowhere } from './map/standing.ts'
-import { mapOf, publishedOf, type KeptMap } from './map/store.ts'
 import { opinionWords } from './messages/words.ts'
 import type { LeadingProps } from './pages/leading.tsx'
 import type { Standing } from './pages/standing.tsx'
@@ -79,9 +79,9 @@ async function comingTo(visit: CaseVisit, view: Voting): Promise<Pick<VotePartPr
   const shows = rules.showsResults(consultation, { voted: view.mine.size })
   const [drawn, map] = await Promise.all([
     store.tallies(visit.read, consultation.id),
-    shows === 'yes' ? mapOf(visit.read, consultation.id) : undefined,
+    shows === 'yes' ? lastMapOf(visit.read, consultation.id) : undefined,
   ])
-  const groupsOf = new Map(map && publishedOf(map).statements.map(({ number, groups }) => [number, groups]))
+  const groupsOf = new Map(map?.published.statements.map(({ number, groups }) => [number, groups]))
   const statements = votable(view)
   const place = nextOf(
     statements.map(({ id, number }) => ({
@@ -100,7 +100,7 @@ async function comingTo(visit: CaseVisit, view: Voting): Promise<Pick<VotePartPr
   }
 }
 
-type Shown = { readonly shows: ReturnType<typeof rules.showsResults>; readonly map: KeptMap | undefined }
+type Shown = { readonly shows: ReturnType<typeof rules.showsResults>; readonly map: ReadMap | undefined }
 
 function standingIn(visit: CaseVisit, view: View, { shows, map }: Shown): Standing | undefined {
   const voted = view.mine.size

@@ -1,8 +1,8 @@
 import type { Visit } from '../../platform/http/index.ts'
 import { hiddenAmong } from '../../platform/moderation/index.ts'
 import type { Problem } from '../problem/index.ts'
+import { lastMapOf } from './map/last-map.ts'
 import type { PublishedMap } from './map/published.ts'
-import { mapOf, publishedOf } from './map/store.ts'
 import { resultsIn, type StatementResult } from './results.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
@@ -40,7 +40,7 @@ export async function shownOpinion(
     votesNeeded: rules.votesUntilResults,
   }
   if (shows !== 'yes') return { ...hers, results: [], map: undefined }
-  const [results, kept] = await Promise.all([resultsIn(read, consultation.id), mapOf(read, consultation.id)])
+  const [results, last] = await Promise.all([resultsIn(read, consultation.id), lastMapOf(read, consultation.id)])
   const hidden = await hiddenAmong(
     read,
     results.map(({ statement }) => statement.id),
@@ -48,6 +48,6 @@ export async function shownOpinion(
   return {
     ...hers,
     results: results.filter(({ statement }) => !hidden.has(statement.id)),
-    map: kept && publishedOf(kept),
+    map: last?.published,
   }
 }

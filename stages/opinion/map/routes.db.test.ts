@@ -1,5 +1,6 @@
 import type { Actor } from '@folkmoot/basics/actor.ts'
 import type { Address } from '@folkmoot/basics/addresses.ts'
+import { newId } from '@folkmoot/basics/ids.ts'
 import { resamples } from '@folkmoot/opinion-map/groups.ts'
 import { createHash } from 'node:crypto'
 import { beforeAll, expect, it } from 'vitest'
@@ -11,9 +12,9 @@ import * as opinion from '../store.ts'
 import { openCase, residents, type Case } from '../testing.ts'
 import { castVote } from '../vote-commands.ts'
 import { mapsPoll } from './jobs.ts'
+import { lastMapOf } from './last-map.ts'
 import { mapRoutes } from './routes.tsx'
 import { whyNowhere } from './standing.ts'
-import { mapOf } from './store.ts'
 import { statements, voteAll } from './testing.ts'
 import { testTown } from './testing-town.ts'
 
@@ -49,7 +50,7 @@ it('goes from no map over her own place to the last map, by the rule of the resu
   await mapsPoll(here.database, here.town.place.id)
 
   const drawn = await opinion.consultationOf(read(), at.problem)
-  expect(whyNowhere(drawn && (await mapOf(read(), drawn.id)), 'en')).toContain('You have voted on 0 statements')
+  expect(whyNowhere(drawn && (await lastMapOf(read(), drawn.id)), 'en')).toContain('You have voted on 0 statements')
 
   const hers = await text(at, { as: first })
   for (const words of [
@@ -114,4 +115,20 @@ it('says why there is none, and does not exist without a consultation', async ()
   await mapsPoll(here.database, here.town.place.id)
   expect(await text(at)).toContain('Fewer than 10 people voted')
   expect(await ask({ slug: 'no-such-case' }, 'opinion.map')).toEqual({ kind: 'not-found' })
+})
+
+it('is read and parsed once for all who ask, and anew when another is drawn', async () => {
+  const at = await openCase(here.database, here.town, { statements })
+  const id = (await opinion.consultationOf(read(), at.problem))?.id
+  if (!id) throw new Error('it was opened')
+  expect(await lastMapOf(read(), id)).toBeUndefined()
+  await voteAll(here.database, at.slug, people.slice(0, 20))
+  await mapsPoll(here.database, here.town.place.id)
+  const first = await lastMapOf(read(), id)
+  expect(first).toMatchObject({ kept: { version: 1 }, published: { version: 1 } })
+  expect(await lastMapOf(read(), id)).toBe(first)
+  await voteAll(here.database, at.slug, people.slice(20, 25), { from: 20 })
+  await mapsPoll(here.database, here.town.place.id)
+  expect(await lastMapOf(read(), id)).toMatchObject({ kept: { version: 2 }, published: { version: 2, people: 20 } })
+  expect(await lastMapOf(here.database.read(newId('jurisdiction')), id)).toBeUndefined()
 })

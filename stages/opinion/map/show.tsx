@@ -9,10 +9,11 @@ import { politiciansOnMap } from '../positions/on-map.tsx'
 import * as rules from '../rules.ts'
 import { voterCount, type Consultation } from '../store.ts'
 import { viewOf, type View } from '../view.ts'
+import { lastMapOf, type ReadMap } from './last-map.ts'
 import { mapWords } from './messages/words.ts'
 import { ownPlaceOf, votesByNumber } from './own-place.ts'
 import { MapPage, NoMapPage } from './pages/map-page.tsx'
-import { axesOf, mapOf, publishedOf, type KeptMap } from './store.ts'
+import { mapOf } from './store.ts'
 
 type MapVisit = Visit<'opinion.map'>
 
@@ -22,7 +23,7 @@ export async function mapPage(visit: MapVisit): Promise<Reply> {
   if (!view?.consultation || view.consultation.isHearing) return notFound()
   const { consultation, mine } = view
   const shows = rules.showsResults(consultation, { voted: mine.size })
-  const map = shows === 'yes' ? await mapOf(visit.read, consultation.id) : undefined
+  const map = shows === 'yes' ? await lastMapOf(visit.read, consultation.id) : undefined
   const say = mapWords.say(visit.lang)
   const { slug, question } = view.problem
   const text = opinionWords.say(visit.lang)('crumb.statements')
@@ -40,7 +41,8 @@ export async function mapPage(visit: MapVisit): Promise<Reply> {
 
 type Voting = View & { readonly consultation: Consultation }
 
-async function wholePage(visit: MapVisit, view: Voting, kept: KeptMap) {
+async function wholePage(visit: MapVisit, view: Voting, map: ReadMap) {
+  const { kept, published, axes } = map
   const { problem, statements, hidden, mine } = view
   return (
     <MapPage
@@ -48,7 +50,7 @@ async function wholePage(visit: MapVisit, view: Voting, kept: KeptMap) {
       say={mapWords.say(visit.lang)}
       slug={problem.slug}
       question={problem.question}
-      map={publishedOf(kept)}
+      map={published}
       statements={
         new Map(
           statements
@@ -57,8 +59,8 @@ async function wholePage(visit: MapVisit, view: Voting, kept: KeptMap) {
         )
       }
       day={visit.time.day(kept.drawnAt)}
-      own={ownPlaceOf(axesOf(kept), votesByNumber({ statements, mine }))}
-      politicians={await politiciansOnMap(visit, view, kept)}
+      own={ownPlaceOf(axes, votesByNumber({ statements, mine }))}
+      politicians={await politiciansOnMap(visit, view, map)}
       missing={await crowdPart(visit, problem, 'voters')}
       replies={await repliesPart(visit, view)}
       hashes={{ input: kept.inputHash, output: kept.outputHash }}

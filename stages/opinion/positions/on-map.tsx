@@ -1,8 +1,8 @@
 import type { Choice } from '@folkmoot/tally/tally.ts'
 import { politiciansById } from '../../../platform/directory/index.ts'
 import type { Visit } from '../../../platform/http/index.ts'
+import type { ReadMap } from '../map/last-map.ts'
 import { ownPlaceOf } from '../map/own-place.ts'
-import { axesOf, publishedOf, type KeptMap } from '../map/store.ts'
 import type { Consultation } from '../store.ts'
 import { votable, type View } from '../view.ts'
 import { positionWords } from './messages/words.ts'
@@ -18,10 +18,9 @@ import { positionsIn } from './store.ts'
 export async function politiciansOnMap(
   visit: Visit,
   view: View & { readonly consultation: Consultation },
-  kept: KeptMap,
+  { axes, published }: Pick<ReadMap, 'axes' | 'published'>,
 ) {
   const numberOf = new Map(votable(view).map(({ id, number }) => [id, number]))
-  const axes = axesOf(kept)
   const onMap = new Set(axes.statements)
   const positions = (await positionsIn(visit.read, view.consultation.id)).filter(({ statement }) =>
     onMap.has(numberOf.get(statement) ?? 0),
@@ -42,7 +41,7 @@ export async function politiciansOnMap(
       reader={visit}
       say={positionWords.say(visit.lang)}
       slug={view.problem.slug}
-      isCrowd={publishedOf(kept).groups.length === 0}
+      isCrowd={published.groups.length === 0}
       places={places.toSorted((a, b) => a.politician.name.localeCompare(b.politician.name, visit.lang))}
     />
   )
