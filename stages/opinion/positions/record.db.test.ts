@@ -52,6 +52,14 @@ async function recordFor(reader: Actor) {
   return said.filter(({ href }) => href.includes(`/${at.slug}/`))
 }
 
+it('is read once a visit, however many parts of a page ask', async () => {
+  const visit = visitIn(here.database, here.town.place, { as: voter })
+  const first = publicPositionsOf(visit, freja())
+  expect(publicPositionsOf(visit, freja())).toBe(first)
+  expect(publicPositionsOf(visitIn(here.database, here.town.place, { as: voter }), freja())).not.toBe(first)
+  expect((await first).said.length + (await first).unread).toBeGreaterThan(0)
+})
+
 const titlesFor = async (reader: Actor) => (await recordFor(reader)).map(({ title }) => title).toSorted()
 const visitor = () => nobody(here.town.place.id)
 

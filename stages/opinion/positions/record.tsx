@@ -9,8 +9,21 @@ import { lastOf, type PublicPositions } from './position.ts'
 import { mayReadPositions } from './rules.ts'
 import { statementPositionsBy, whereSaid } from './store.ts'
 
-/** For her record, by the rule of the statement's own page: nobody's name leads who has not voted. */
-export async function publicPositionsOf(visit: Visit, person: Id<'person'>): Promise<PublicPositions> {
+const asked = new WeakMap<Visit, Map<Id<'person'>, Promise<PublicPositions>>>()
+
+/**
+ * For her record, by the rule of the statement's own page: nobody's name leads who has not voted. Several parts of a page ask; it is
+ * read once a visit.
+ */
+export function publicPositionsOf(visit: Visit, person: Id<'person'>): Promise<PublicPositions> {
+  const ofVisit = asked.get(visit) ?? new Map<Id<'person'>, Promise<PublicPositions>>()
+  asked.set(visit, ofVisit)
+  const known = ofVisit.get(person) ?? readPositions(visit, person)
+  ofVisit.set(person, known)
+  return known
+}
+
+async function readPositions(visit: Visit, person: Id<'person'>): Promise<PublicPositions> {
   const { read, actor } = visit
   const all = await statementPositionsBy(read, person)
   if (all.length === 0) return { said: [], unread: 0 }
