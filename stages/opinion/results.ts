@@ -4,6 +4,7 @@ import { agreementShare } from '@folkmoot/tally/agreement-share.ts'
 import { suppress, type Published } from '@folkmoot/tally/suppress.ts'
 import { emptyTally, type Tally } from '@folkmoot/tally/tally.ts'
 import type { Read } from '../../platform/db/index.ts'
+import { tallyOf } from './statement-store.ts'
 import * as store from './store.ts'
 
 /** What may be shown of one statement. `share` lies in (0, 1); null where agree or disagree is hidden, or too few chose one of them. */
@@ -22,6 +23,11 @@ export async function resultsIn(read: Read, consultation: Id<'consultation'>): P
   return statements
     .filter((statement) => !statement.isTakenOut)
     .map((statement) => resultOf(statement, drawn.get(statement.id)))
+}
+
+/** Of one statement, as last drawn. None of what was taken out at its source. */
+export async function resultIn(read: Read, statement: store.Statement): Promise<StatementResult | undefined> {
+  return statement.isTakenOut ? undefined : resultOf(statement, await tallyOf(read, statement.id))
 }
 
 /** For later stages: the result of a closed consultation, small numbers suppressed; empty while people still vote. A hearing has replies and no result. */

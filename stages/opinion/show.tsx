@@ -21,10 +21,10 @@ import { MinePage } from './pages/mine-page.tsx'
 import { ResultsPage } from './pages/results-page.tsx'
 import { StatementPage } from './pages/statement-page.tsx'
 import { positionsPart } from './positions/part.tsx'
-import { resultsIn } from './results.ts'
+import { resultIn, resultsIn } from './results.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
-import { viewOf, type View } from './view.ts'
+import { statementViewOf, viewOf, type View } from './view.ts'
 import { dueAfter } from './waiting/rules.ts'
 import { sentBy } from './waiting/store.ts'
 
@@ -52,25 +52,23 @@ export async function statementPage(
   visit: Visit<'opinion.statement'> | Visit<'opinion.take-position'>,
   errors: readonly FieldError[] = [],
 ): Promise<Reply> {
-  const view = await viewOf(visit)
-  const statement = view?.statements.find(({ number }) => number === numberOf(visit.params.number))
-  if (!view?.consultation || !statement) return notFound()
-  const { problem, consultation, statements, hidden, mine, isOpen } = view
+  const view = await statementViewOf(visit, numberOf(visit.params.number))
+  if (!view) return notFound()
+  const { problem, consultation, statement, hidden, mine, isOpen, voted, before, after } = view
   if (consultation.isHearing) return hearingPage(visit, view, { hearing: consultation, matters: [statement] })
   const say = opinionWords.say(visit.lang)
   const own = mine.get(statement.id)
   const isNamed = own !== undefined || consultation.closedAt !== null
-  const shows = rules.showsResults(consultation, { voted: mine.size })
-  const [positions, replies, authors, became, results] = await Promise.all([
+  const shows = rules.showsResults(consultation, { voted })
+  const [positions, replies, authors, became, result] = await Promise.all([
     positionsPart(visit, view, { statement, errors }),
     // Before she has voted, nobody's name stands beside a statement: a politician's neither.
     isNamed ? repliesPart(visit, problem, { kind: 'statement', id: statement.id }) : null,
     isNamed ? bylines(visit.read, [statement.writtenBy]) : new Map<Id<'account'>, never>(),
     becameOf(visit, { kind: 'statement', id: statement.id }),
-    shows === 'yes' ? resultsIn(visit.read, consultation.id) : [],
+    shows === 'yes' ? resultIn(visit.read, statement) : undefined,
   ])
   const stone = hidden.get(statement.id)
-  const at = statements.indexOf(statement)
   return page({
     title: stone ? say('statement.title', { number: statement.number }) : statement.text,
     crumbs: crumbsOf(visit, view),
@@ -78,15 +76,12 @@ export async function statementPage(
     body: (
       <StatementPage
         reader={visit}
-        {...{ say, consultation, statement, stone, became, positions, replies, errors }}
+        {...{ say, consultation, statement, stone, became, positions, replies, errors, result, before, after }}
         slug={problem.slug}
         question={problem.question}
         author={statement.writtenBy ? authors.get(statement.writtenBy) : undefined}
         mine={own}
         mayVote={isOpen && rules.isInvited(visit.actor) && !stone}
-        result={results.find((result) => result.statement.id === statement.id)}
-        before={statements[at - 1]?.number}
-        after={statements[at + 1]?.number}
       />
     ),
   })

@@ -124,7 +124,7 @@ export async function closeConsultation(
     .execute()
 }
 
-const statementColumns = sql<Statement>`
+export const statementColumns = sql<Statement>`
   select s.id, s.consultation_id as consultation, s.number, s.text, s.is_seed as "isSeed", s.language, s.written_by as "writtenBy",
     s.written_at as "writtenAt", s.is_taken_out as "isTakenOut", s.source
   from opinion.statement s`
