@@ -17,7 +17,7 @@ const statements = Number(process.env.STATEMENTS ?? 100)
 const voted = Number(process.env.VOTED ?? 8800)
 const atOnce = 100
 const votesEach = Math.min(50, statements)
-const voters = voted + atOnce * (Math.ceil((rate * seconds) / (atOnce * votesEach)) + 1)
+const voters = voted + atOnce * (Math.ceil((rate * seconds) / (atOnce * votesEach)) + 2)
 
 await inMeasuredPlace(
   { program: 'measured-town', args: [voters, statements, voted], port: 3797, settle: 20_000 },
@@ -43,18 +43,20 @@ await inMeasuredPlace(
   },
 )
 
-async function load({ place, port, origin }) {
+async function load({ place: { slug, tokens }, port, origin }) {
   let at = 0
   const sent = new Map()
   const next = (request) => {
-    const block = Math.floor(at / (atOnce * votesEach))
-    const token = place.tokens[voted + block * atOnce + (at % atOnce)]
-    const number = Math.floor((at % (atOnce * votesEach)) / atOnce) + 1
+    // Their beginnings are spread, so that new voters come all the time.
+    const place = at % atOnce
+    const step = Math.floor(at / atOnce) + Math.floor((place * votesEach) / atOnce)
+    const token = tokens[voted + Math.floor(step / votesEach) * atOnce + place]
+    const number = (step % votesEach) + 1
     at += 1
     if (!sent.has(number)) sent.set(number, [])
     sent.get(number).push(Date.now())
     const choice = (number + at) % 3 === 0 ? 'agree' : 'disagree'
-    return voteOf(request, { slug: place.slug, token, number, port, choice })
+    return voteOf(request, { slug, token, number, port, choice })
   }
   const result = await autocannon({
     url: origin,
