@@ -99,7 +99,9 @@ describe('my votes', () => {
     const at = await votedOn(1)
     const [other] = await residents(database, town, 1)
     if (!other) throw new Error('nobody lives here')
-    await ask(at.slug, 'opinion.change', { as: other, choice: 'disagree' })
+    const first = await ask(at.slug, 'opinion.change', { as: other, choice: 'disagree' })
+    expect(first, 'a first answer is no change').toMatchObject({ kind: 'refused', status: 409 })
+    expect(await answersOf(at, other)).toEqual([])
     expect(await answersOf(at, at.voter)).toEqual(['agree'])
     for (const as of [nobody(town.place.id), town.people.klub, town.people.chen])
       expect(await ask(at.slug, 'opinion.change', { as, choice: 'pass' })).toMatchObject({

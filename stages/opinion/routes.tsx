@@ -1,4 +1,5 @@
 import { anyone } from '@folkmoot/basics/actor.ts'
+import { endOfDay } from '@folkmoot/basics/working-days.ts'
 import { choices } from '@folkmoot/tally/tally.ts'
 import {
   field,
@@ -64,9 +65,12 @@ export const opinionRoutes: readonly Route[] = [
       const input = { slug: visit.params.problem, text: form.value.text, language: visit.lang }
       const stated = await commands.writeStatement(visit.database, visit.actor, input)
       const number = stated.ok ? stated.value.number : null
-      if (number !== null) return redirect(visit.to('opinion.statement', { ...visit.params, number }))
+      const say = opinionWords.say(visit.lang)
+      if (number !== null) {
+        const done = { text: say('new.done'), next: say('new.done-next') }
+        return redirectSaying(visit.to('opinion.statement', { ...visit.params, number }), done)
+      }
       if (stated.ok) {
-        const say = opinionWords.say(visit.lang)
         return redirectSaying(visit.to('opinion.mine', visit.params), {
           text: say('waiting.done-sent'),
           next: say('waiting.done-sent-next'),
@@ -91,7 +95,8 @@ export const opinionRoutes: readonly Route[] = [
     if (!form.ok) return refused(form.errors[0]?.text ?? '')
     const { problem, number } = visit.params
     const { choice } = form.value
-    const cast = await castVote(visit.database, visit.actor, { slug: problem, number: numberOf(number), choice })
+    const vote = { slug: problem, number: numberOf(number), choice, isChange: true }
+    const cast = await castVote(visit.database, visit.actor, vote)
     if (!cast.ok) return refusedWith(visit, cast.refusal)
     const text = opinionWords.say(visit.lang)('mine.changed', { number: numberOf(number), choice })
     return redirectSaying(`${visit.to('opinion.mine', { problem })}#statement-${numberOf(number)}`, { text })
@@ -112,7 +117,12 @@ export const opinionRoutes: readonly Route[] = [
       timeZone: visit.jurisdiction.timeZone,
       ...form.value,
     })
-    if (opened.ok) return redirect(visit.to('opinion.statements', visit.params))
+    if (opened.ok) {
+      const say = opinionWords.say(visit.lang)
+      const deadline = visit.time.deadline(endOfDay(form.value.until, visit.jurisdiction.timeZone))
+      const done = { text: say('open.done', { deadline }), next: say('open.done-next') }
+      return redirectSaying(visit.to('opinion.statements', visit.params), done)
+    }
     if (opened.refusal === 'closes-too-soon') return votePage(visit, errorsAt(visit, 'until', opened.refusal))
     if (opened.refusal === 'decision-needed') return votePage(visit, errorsAt(visit, 'decided', opened.refusal))
     return refusedWith(visit, opened.refusal)
@@ -125,7 +135,11 @@ export const opinionRoutes: readonly Route[] = [
       slug: visit.params.problem,
       ...form.value,
     })
-    if (closed.ok) return redirect(visit.to('opinion.results', visit.params))
+    if (closed.ok) {
+      const say = opinionWords.say(visit.lang)
+      const done = { text: say('close.done'), next: say('close.done-next') }
+      return redirectSaying(visit.to('opinion.results', visit.params), done)
+    }
     if (closed.refusal === 'decision-needed') return votePage(visit, errorsAt(visit, 'decided', closed.refusal))
     return refusedWith(visit, closed.refusal)
   }),

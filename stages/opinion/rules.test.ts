@@ -70,6 +70,8 @@ describe('voting', () => {
 describe('bounds', () => {
   it('hold after the hundredth answer to one statement, and not before', () => {
     expect(rules.nextAnswer(0)).toEqual({ ok: true, value: 1 })
+    expect(rules.nextAnswer(0, { isChange: true })).toEqual({ ok: false, refusal: 'not-answered' })
+    expect(rules.nextAnswer(1, { isChange: true })).toEqual({ ok: true, value: 2 })
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 2 * rules.mostAnswers }), (answers) => {
         const next = rules.nextAnswer(answers)

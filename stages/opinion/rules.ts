@@ -67,8 +67,12 @@ export function castVote(
 /** Answers of one person to one statement. In six conversations elsewhere nobody gave more than 21. */
 export const mostAnswers = 100
 
-/** Which of her answers to this statement the next one is, after so many. */
-export function nextAnswer(answers: number): Result<number, 'changed-enough'> {
+/** Which of her answers to this statement the next one is, after so many. Whoever changes an answer has given one. */
+export function nextAnswer(
+  answers: number,
+  { isChange = false }: { readonly isChange?: boolean | undefined } = {},
+): Result<number, 'changed-enough' | 'not-answered'> {
+  if (isChange && answers === 0) return refuse('not-answered')
   return answers >= mostAnswers ? refuse('changed-enough') : accept(answers + 1)
 }
 

@@ -9,6 +9,7 @@ import {
   type Reply,
   type Visit,
 } from '../../platform/http/index.ts'
+import { hiddenAmong } from '../../platform/moderation/index.ts'
 import { bylines } from '../../platform/identity/index.ts'
 import { repliesPart } from '../inquiry/index.ts'
 import { problemCrumbs, type Problem } from '../problem/index.ts'
@@ -124,6 +125,10 @@ export async function minePage(visit: Visit<'opinion.mine'>): Promise<Reply> {
   const { problem, consultation, statements, hidden, mine, isOpen } = view
   const { account } = visit.actor
   const sent = account ? await sentBy(visit.read, consultation.id, account) : []
+  const stones = await hiddenAmong(
+    visit.read,
+    sent.map(({ id }) => id),
+  )
   const votes = statements.flatMap((statement) => {
     const choice = mine.get(statement.id)
     return choice ? [{ statement, choice, isHidden: hidden.has(statement.id) }] : []
@@ -135,7 +140,11 @@ export async function minePage(visit: Visit<'opinion.mine'>): Promise<Reply> {
       <MinePage
         reader={visit}
         {...{ say, votes }}
-        sent={sent.map((one) => ({ ...one, due: dueAfter(one.writtenAt, one.closesAt, visit.jurisdiction) }))}
+        sent={sent.map((one) => ({
+          ...one,
+          due: dueAfter(one.writtenAt, one.closesAt, visit.jurisdiction),
+          stone: stones.get(one.id),
+        }))}
         slug={problem.slug}
         question={problem.question}
         closesAt={isOpen ? consultation.closesAt : null}

@@ -9,12 +9,18 @@ import { recordAll } from './facts.ts'
 import * as rules from './rules.ts'
 import * as store from './vote-store.ts'
 
-export type CastInput = { readonly slug: string; readonly number: number; readonly choice: Choice }
+export type CastInput = {
+  readonly slug: string
+  readonly number: number
+  readonly choice: Choice
+  /** She changes what she said before: a first answer is refused. */
+  readonly isChange?: boolean
+}
 
 /** `revision` counts her answers to this statement; `isNew` is false when she said the same before. */
 export type VoteCast = { readonly revision: number; readonly isNew: boolean }
 
-type Answer = Result<VoteCast, rules.CastRefusal | 'changed-enough'>
+type Answer = Result<VoteCast, rules.CastRefusal | 'changed-enough' | 'not-answered'>
 
 /**
  * The hot path. Votes that come at once share one transaction of four round trips: begin, locks and states, all rows, commit.
@@ -56,7 +62,7 @@ type Round = {
 
 type Known = { readonly state: store.VoteState | undefined; readonly now: Temporal.Instant }
 
-function judge(round: Round, { actor, account, choice }: Cast, { state, now }: Known): Answer {
+function judge(round: Round, { actor, account, choice, isChange }: Cast, { state, now }: Known): Answer {
   const allowed = rules.castVote(state, state?.statement, { actor, now })
   if (!allowed.ok) return allowed
   if (!state?.statement) return refuse('unknown-statement')
@@ -65,7 +71,7 @@ function judge(round: Round, { actor, account, choice }: Cast, { state, now }: K
   const participant = state.participant ?? round.names.get(person)?.id ?? newId('participant')
   const before = round.last.get(`${participant} ${statement.id}`) ?? state
   if (before.choice === choice) return accept({ revision: before.revision, isNew: false })
-  const next = rules.nextAnswer(before.revision)
+  const next = rules.nextAnswer(before.revision, { isChange })
   if (!next.ok) return next
   const vote = { id: newId('vote'), statement: statement.id, participant, revision: next.value, choice }
   if (!state.participant) round.names.set(person, { id: participant, consultation, account })

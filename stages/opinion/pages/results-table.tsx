@@ -11,10 +11,12 @@ export type ResultsTableProps = {
   readonly say: SayOpinion
   readonly slug: string
   readonly results: readonly StatementResult[]
+  /** On the page of the one statement there is: no link to itself. */
+  readonly isItsPage?: boolean
 }
 
 /** Every number with its words; what must stay hidden says why. */
-export function ResultsTable({ reader, say, slug, results }: ResultsTableProps) {
+export function ResultsTable({ reader, say, slug, results, isItsPage = false }: ResultsTableProps) {
   return (
     <Table
       caption={say('results.caption')}
@@ -28,13 +30,17 @@ export function ResultsTable({ reader, say, slug, results }: ResultsTableProps) 
         { label: say('results.voters'), isNumber: true },
       ]}
       rows={results.map((result) => ({
-        cells: [titleOf({ reader, slug }, result), ...cellsOf(say, reader.lang, result)],
+        cells: [titleOf({ reader, slug, isItsPage }, result), ...cellsOf(say, reader.lang, result)],
       }))}
     />
   )
 }
 
-function titleOf({ reader, slug }: Pick<ResultsTableProps, 'reader' | 'slug'>, { statement }: StatementResult): Child {
+function titleOf(
+  { reader, slug, isItsPage }: Pick<ResultsTableProps, 'reader' | 'slug' | 'isItsPage'>,
+  { statement }: StatementResult,
+): Child {
+  if (isItsPage) return <span lang={langOf(statement)}>{statement.text}</span>
   return (
     <a href={reader.to('opinion.statement', { problem: slug, number: statement.number })} lang={langOf(statement)}>
       {statement.text}

@@ -1,10 +1,15 @@
 import type { Reader } from '../../../platform/http/index.ts'
-import { Table } from '../../../ui/index.ts'
+import type { Tombstone } from '../../../platform/moderation/index.ts'
+import { Prose, Table } from '../../../ui/index.ts'
 import type { SayOpinion } from '../messages/words.ts'
 import type { WaitingStatement } from '../waiting/store.ts'
 import { langOf } from './answer-form.tsx'
 
-export type SentLine = WaitingStatement & { readonly due: Temporal.Instant }
+export type SentLine = WaitingStatement & {
+  readonly due: Temporal.Instant
+  /** With the rule and the reason, where it was refused. */
+  readonly stone: Tombstone | undefined
+}
 
 export type SentStatementsProps = {
   readonly reader: Reader
@@ -27,10 +32,12 @@ export function SentStatements({ reader, say, sent }: SentStatementsProps) {
 }
 
 function Standing({ reader, say, one }: Omit<SentStatementsProps, 'sent'> & { readonly one: SentLine }) {
-  if (one.state === 'refused')
+  if (one.state === 'refused' && one.stone)
     return (
       <>
-        {say('mine.refused')} <a href={reader.to('moderation')}>{say('mine.refused-next')}</a>
+        <p>{say('mine.refused', { rule: reader.common(`rule.${one.stone.rule}`) })}</p>
+        {one.stone.reason ? <Prose text={one.stone.reason} size="small" /> : null}
+        <a href={reader.to('moderation')}>{say('mine.refused-next')}</a>
       </>
     )
   return one.state === 'waiting' ? say('mine.waits', { deadline: reader.time.deadline(one.due) }) : say('mine.lapsed')

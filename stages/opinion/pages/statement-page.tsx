@@ -56,7 +56,7 @@ export function StatementPage(props: StatementPageProps) {
       {stone ? <Hidden reader={reader} stone={stone} /> : <Words {...props} />}
       {result && !stone ? (
         <Section id="result" title={say('statement.result')}>
-          <ResultsTable reader={reader} say={say} slug={slug} results={[result]} />
+          <ResultsTable reader={reader} say={say} slug={slug} results={[result]} isItsPage />
         </Section>
       ) : null}
       {stone ? null : positions}

@@ -93,9 +93,11 @@ export async function followShown(tx: Tx, fact: Fact): Promise<void> {
   if (!found?.ok || !consultation || one?.state !== 'refused') return
   const by = accountIn(fact)
   const isTaken = await isSaid(tx, one.consultation, one.plainForm)
-  const becomes = rules.afterAppeal({ isOpen: isOpen(consultation, await clock(tx)), isTaken })
-  if (becomes === 'lapsed') await store.judge(tx, one.id, { state: 'lapsed', by })
-  else await putToAll(tx, { problem: found.value, one, by, role: typeof role === 'string' ? role : '' })
+  const open = isOpen(consultation, await clock(tx))
+  if (rules.afterAppeal({ isOpen: open, isTaken }) === 'lapsed') {
+    await store.judge(tx, one.id, { state: 'lapsed', by })
+    await tellThese(tx, [one.writtenBy], newsFor(one, 'told.lapsed-after', { why: open ? 'taken' : 'closed' }))
+  } else await putToAll(tx, { problem: found.value, one, by, role: typeof role === 'string' ? role : '' })
 }
 
 function accountIn({ secret }: Fact): Id<'account'> | null {
@@ -110,16 +112,25 @@ export async function lapse(tx: Tx, consultation: Id<'consultation'>): Promise<v
     tx,
     lapsed.map((one) => ({
       account: one.writtenBy,
-      news: {
-        about: { kind: 'statement', id: one.id },
-        stage: 'opinion',
-        message: 'told.lapsed',
-        values: { text: one.text },
-        address: 'opinion.mine',
-        params: { problem: one.slug },
-      },
+      news: newsFor(one, 'told.lapsed'),
     })),
   )
+}
+
+/** For whoever wrote it: nobody can vote on it. */
+function newsFor(
+  { id, text, slug }: store.WaitingStatement,
+  message: 'told.lapsed' | 'told.lapsed-after',
+  why: Readonly<Record<string, string>> = {},
+) {
+  return {
+    about: { kind: 'statement', id },
+    stage: 'opinion',
+    message,
+    values: { text, ...why },
+    address: 'opinion.mine',
+    params: { problem: slug },
+  } as const
 }
 
 type Putting = {

@@ -8,6 +8,8 @@ import { answerAt, typed as written, visitIn } from '../../../platform/http/test
 import { foundTown, type Town } from '../../../platform/identity/testing.ts'
 import { entries, subscribe } from '../../../platform/ledger/index.ts'
 import { hide, hiddenThings, restore } from '../../../platform/moderation/index.ts'
+import { noticesOf } from '../../../platform/notices/index.ts'
+import { hearing } from '../../../platform/notices/testing.ts'
 import { bindCards } from '../../../platform/thread/index.ts'
 import { opinionCards } from '../cards.ts'
 import { closeConsultation, writeStatement } from '../commands.ts'
@@ -119,7 +121,9 @@ describe('moderation before', () => {
     const hidden = (await hiddenThings(read())).find(({ about }) => about.id === one.id)
     expect(hidden).toMatchObject({ rule: 'off-topic', reason: 'It is about animals.', neverShown: true })
     expect(await statementsIn(read(), one.consultation)).toEqual([])
-    expect(await pageAt(at, 'opinion.mine', town.people.alice)).toContain('It was not let through')
+    const own = await pageAt(at, 'opinion.mine', town.people.alice)
+    for (const said of ['It was not let through', 'The rule it breaks: keep to the question', 'It is about animals.'])
+      expect(own).toContain(said)
     const again = { about: { kind: 'statement', id: one.id }, reason: 'It is a metaphor.' } as const
     expect((await database.transact(town.place.id, chen, (tx) => restore(tx, chen, again))).ok).toBe(true)
     expect(await statementsIn(read(), one.consultation)).toMatchObject([{ id: one.id, number: 1 }])
@@ -135,7 +139,10 @@ describe('moderation before', () => {
     const again = { about: { kind: 'statement', id: one.id }, reason: 'It is a metaphor.' } as const
     expect((await database.transact(town.place.id, chen, (tx) => restore(tx, chen, again))).ok).toBe(true)
     expect(await statementsIn(read(), one.consultation)).toEqual([])
-    expect(await pageAt(at, 'opinion.mine', alice)).toContain('Voting closed before it could be let through')
+    expect(await pageAt(at, 'opinion.mine', alice)).toContain('before it could be let through')
+    await hearing(database, town).runJobs()
+    const told = (await noticesOf(read(), one.writtenBy)).filter(({ message }) => message.startsWith('told.lapsed'))
+    expect(told[0]).toMatchObject({ message: 'told.lapsed-after', values: { text: words, why: 'closed' } })
     const facts = await entries(read(), { problem: at.problem, limit: 50 })
     expect(facts.filter(({ kind }) => kind === 'opinion.let-through')).toEqual([])
   })
@@ -164,9 +171,7 @@ describe('moderation before', () => {
     const { at, one } = await sentOne()
     expect((await closeConsultation(database, at.chair, { slug: at.slug, decided: '' })).ok).toBe(true)
     expect((await allWaiting(read())).filter(({ id }) => id === one.id)).toEqual([])
-    expect(await pageAt(at, 'opinion.mine', town.people.alice)).toContain(
-      'Voting closed before it could be let through',
-    )
+    expect(await pageAt(at, 'opinion.mine', town.people.alice)).toContain('before it could be let through')
     const late = await letThrough(database, town.people.chen, { slug: at.slug, id: one.id })
     expect(late).toEqual({ ok: false, refusal: 'not-waiting' })
   })
