@@ -49,8 +49,8 @@ export async function readConversation(folder: string): Read<Conversation> {
   return accept({ ...summary.value, comments: comments.value, votes: cast, cells: cells.value, isTimed: votes.ok })
 }
 
-/** Only the cells: to check what was imported before. */
-export async function readCellsOf(folder: string, known?: ReadonlySet<string>): Read<readonly Cell[]> {
+/** What the votes of an import are checked against. */
+async function readCellsOf(folder: string, known?: ReadonlySet<string>): Read<readonly Cell[]> {
   const read = await readCells(folder, known)
   if (!read.ok) return read
   const matrix = read.value.matrix()

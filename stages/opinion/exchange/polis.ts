@@ -11,7 +11,7 @@ import { record } from '../facts.ts'
 import { mostAnswers } from '../rules.ts'
 import * as store from '../store.ts'
 import { refuseAt, type FileRefusal, type RefusedAt } from './csv.ts'
-import { readCellsOf, readConversation, type Cell, type Conversation, type PolisVote } from './conversation.ts'
+import { readConversation, type Cell, type Conversation, type PolisVote } from './conversation.ts'
 import type { Comment } from './polis-files.ts'
 import {
   choicesBySource,
@@ -83,17 +83,6 @@ export async function importPolis(database: Database, options: PolisOptions): Pr
 }
 
 /** Compares an imported conversation with the cells of its export: a line for each that differs, none when all agree. */
-export async function verifyPolis(
-  read: Read,
-  { slug, folder }: { readonly slug: string; readonly folder: string },
-): Promise<Accepted<readonly string[]> | RefusedAt<FileRefusal>> {
-  const cells = await readCellsOf(folder)
-  if (!cells.ok) return cells
-  const consultation = await store.consultationBySlug(read, slug)
-  if (!consultation) return refuseAt('missing-file', slug)
-  return accept(await disagreements(read, consultation.id, cells.value))
-}
-
 async function disagreements(
   read: Read,
   consultation: Id<'consultation'>,
