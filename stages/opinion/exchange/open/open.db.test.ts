@@ -78,7 +78,7 @@ it('there are no files while people vote; then a page says what is in them, and 
   const { slug } = await world(choiceOf)
   for (const lang of ['en', 'da']) {
     const page = textOf(await replyAt('opinion.data', slug, lang))
-    for (const file of ['summary.csv', 'comments.csv', 'comment-groups.csv'])
+    for (const file of ['summary.csv', 'comments.csv', 'comment-groups.csv', 'map.json'])
       expect(page).toContain(`/statements/${file}"`)
     expect(page).not.toContain('votes.csv')
   }

@@ -167,6 +167,9 @@ function How({ reader, say, slug, map, hashes, command }: MapPageProps) {
       <p>
         <a href={reader.to('opinion.map-file', { problem: slug })}>{say('how.file')}</a>
       </p>
+      <p>
+        <a href={reader.to('opinion.data', { problem: slug })}>{say('how.data')}</a>
+      </p>
     </Details>
   )
 }

@@ -11,7 +11,7 @@ export type DataPageProps = {
   readonly closesAt: Temporal.Instant
   /** Null while people vote. */
   readonly files: readonly { readonly name: OpenFile; readonly hash: string }[] | null
-  /** Hashes the public record holds. */
+  /** Hashes the public record holds: of the last map, and of the votes that were counted. */
   readonly map: string | null
   readonly votes: string | null
 }
@@ -23,7 +23,7 @@ const addresses = {
 } as const satisfies Record<OpenFile, unknown>
 
 export function DataPage(props: DataPageProps) {
-  const { reader, say, slug, question, closesAt, files, map, votes } = props
+  const { reader, say, slug, question, closesAt, files, votes } = props
   const at = { problem: slug }
   if (!files)
     return (
@@ -59,7 +59,6 @@ export function DataPage(props: DataPageProps) {
       <Section id="check" title={say('check.title')}>
         <p>{say('check.text')}</p>
         {votes ? <p class="fm-mini">{say('check.votes', { hash: inEights(votes) })}</p> : null}
-        {map ? <p class="fm-mini">{say('check.map', { hash: inEights(map) })}</p> : null}
       </Section>
       <p>
         <a href={reader.to('opinion.results', at)}>{say('to-results')}</a>
@@ -71,20 +70,24 @@ export function DataPage(props: DataPageProps) {
   )
 }
 
-type FilesProps = Pick<DataPageProps, 'reader' | 'say' | 'slug'> & {
+type FilesProps = Pick<DataPageProps, 'reader' | 'say' | 'slug' | 'map'> & {
   readonly files: NonNullable<DataPageProps['files']>
 }
 
-function FilesTable({ reader, say, slug, files }: FilesProps) {
+function FilesTable({ reader, say, slug, files, map }: FilesProps) {
+  const listed = [
+    ...files.map(({ name, hash }) => ({ name, hash, ...addresses[name] })),
+    ...(map === null ? [] : [{ name: 'map.json', hash: map, at: 'opinion.map-file', holds: 'holds.map' } as const]),
+  ]
   return (
     <Table
       caption={say('files.caption')}
       isCaptionHidden
       columns={[{ label: say('files.file') }, { label: say('files.holds') }, { label: say('files.hash') }]}
-      rows={files.map(({ name, hash }) => ({
+      rows={listed.map(({ name, hash, at, holds }) => ({
         cells: [
-          <a href={reader.to(addresses[name].at, { problem: slug })}>{name}</a>,
-          say(addresses[name].holds),
+          <a href={reader.to(at, { problem: slug })}>{name}</a>,
+          say(holds),
           <span class="fm-mini">{inEights(hash)}</span>,
         ],
       }))}
