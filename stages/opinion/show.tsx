@@ -14,6 +14,7 @@ import { bylines } from '../../platform/identity/index.ts'
 import { repliesPart } from '../inquiry/index.ts'
 import { problemCrumbs, type Problem } from '../problem/index.ts'
 import { becameOf } from './became.ts'
+import { crumbsOf } from './crumbs.ts'
 import { repliesIn } from './hearing.ts'
 import { inFives } from './map/tenths.ts'
 import { opinionWords, type OpinionKey } from './messages/words.ts'
@@ -72,7 +73,7 @@ export async function statementPage(
   const stone = hidden.get(statement.id)
   return page({
     title: stone ? say('statement.title', { number: statement.number }) : statement.text,
-    crumbs: crumbsOf(visit, view),
+    crumbs: crumbsOf(visit, view.problem),
     status: errors.length > 0 ? 422 : 200,
     body: (
       <StatementPage
@@ -135,7 +136,7 @@ export async function minePage(visit: Visit<'opinion.mine'>): Promise<Reply> {
   })
   return page({
     title: say('mine.title'),
-    crumbs: crumbsOf(visit, view),
+    crumbs: crumbsOf(visit, view.problem),
     body: (
       <MinePage
         reader={visit}
@@ -166,7 +167,7 @@ export async function resultsPage(visit: Visit<'opinion.results'>): Promise<Repl
   ])
   return page({
     title: say('results.title'),
-    crumbs: crumbsOf(visit, view),
+    crumbs: crumbsOf(visit, view.problem),
     isWide: true,
     body: (
       <ResultsPage
@@ -198,10 +199,5 @@ export type FormPage = {
 
 /** A page with a form about the statements of a case. */
 export function formPage(visit: Visit, { problem, title, errors, body }: FormPage): Reply {
-  return page({ title, crumbs: crumbsOf(visit, { problem }), status: errors.length > 0 ? 422 : 200, body })
-}
-
-export function crumbsOf(visit: Visit, { problem }: Pick<View, 'problem'>) {
-  const text = opinionWords.say(visit.lang)('crumb.statements')
-  return [...problemCrumbs(visit, problem), { text, href: visit.to('opinion.statements', { problem: problem.slug }) }]
+  return page({ title, crumbs: crumbsOf(visit, problem), status: errors.length > 0 ? 422 : 200, body })
 }

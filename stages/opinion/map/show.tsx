@@ -2,7 +2,7 @@ import { leastInGroup } from '@folkmoot/tally/suppress.ts'
 import { file, notFound, page, refused, type Reply, type Visit } from '../../../platform/http/index.ts'
 import { crowdPart } from '../../arena/index.ts'
 import { repliesListPart } from '../../inquiry/index.ts'
-import { problemCrumbs } from '../../problem/index.ts'
+import { crumbsOf } from '../crumbs.ts'
 import { opinionWords } from '../messages/words.ts'
 import { notYetOf } from '../pages/not-yet.ts'
 import { politiciansOnMap } from '../positions/on-map.tsx'
@@ -25,11 +25,10 @@ export async function mapPage(visit: MapVisit): Promise<Reply> {
   const shows = rules.showsResults(consultation, { voted: mine.size })
   const map = shows === 'yes' ? await lastMapOf(visit.read, consultation.id) : undefined
   const say = mapWords.say(visit.lang)
-  const { slug, question } = view.problem
-  const text = opinionWords.say(visit.lang)('crumb.statements')
+  const { question } = view.problem
   return page({
     title: say('page.title'),
-    crumbs: [...problemCrumbs(visit, view.problem), { text, href: visit.to('opinion.statements', { problem: slug }) }],
+    crumbs: crumbsOf(visit, view.problem),
     isWide: true,
     body: map ? (
       await wholePage(visit, { ...view, consultation }, map)

@@ -3,6 +3,7 @@ import { ButtonLink, Details, Empty, Head } from '../../../ui/index.ts'
 import type { SayOpinion } from '../messages/words.ts'
 import type { StatementResult } from '../results.ts'
 import type { Consultation } from '../store.ts'
+import { inEights } from './fingerprint.ts'
 import { ResultsTable } from './results-table.tsx'
 import { notYetOf } from './not-yet.ts'
 import { closedFrom } from './vote-part.tsx'
@@ -83,7 +84,7 @@ function HowMade({ say, consultation }: ResultsPageProps) {
       <p>{say('results.how-text')}</p>
       {consultation.source ? <p>{say('results.source', { source: consultation.source })}</p> : null}
       {consultation.inputHash ? (
-        <p class="fm-mini">{say('results.hash', { hash: consultation.inputHash.match(/.{1,8}/g)?.join(' ') ?? '' })}</p>
+        <p class="fm-mini">{say('results.hash', { hash: inEights(consultation.inputHash) })}</p>
       ) : null}
     </Details>
   )

@@ -1,8 +1,7 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { politiciansById } from '../../../platform/directory/index.ts'
 import { notFound, page, type Reply, type Visit } from '../../../platform/http/index.ts'
-import { problemCrumbs } from '../../problem/index.ts'
-import { opinionWords } from '../messages/words.ts'
+import { crumbsOf } from '../crumbs.ts'
 import { notYetOf } from '../pages/not-yet.ts'
 import { resultsIn } from '../results.ts'
 import { showsResults } from '../rules.ts'
@@ -21,13 +20,9 @@ export async function positionsPage(visit: Visit<'opinion.positions'>): Promise<
   if (!view?.consultation || view.consultation.isHearing) return notFound()
   const { problem, consultation } = view
   const say = positionWords.say(visit.lang)
-  const text = opinionWords.say(visit.lang)('crumb.statements')
   return page({
     title: say('page.title'),
-    crumbs: [
-      ...problemCrumbs(visit, problem),
-      { text, href: visit.to('opinion.statements', { problem: problem.slug }) },
-    ],
+    crumbs: crumbsOf(visit, problem),
     isWide: true,
     body: await gapPage(visit, { ...view, consultation }),
   })

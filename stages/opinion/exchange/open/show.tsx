@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto'
 import { href } from '@folkmoot/basics/addresses.ts'
 import { leastInGroup } from '@folkmoot/tally/suppress.ts'
 import { file, notFound, page, refused, type Reply, type Visit } from '../../../../platform/http/index.ts'
-import { problemCrumbs } from '../../../problem/index.ts'
+import { crumbsOf } from '../../crumbs.ts'
 import { mapOf, publishedOf } from '../../map/store.ts'
-import { opinionWords } from '../../messages/words.ts'
 import { resultsIn } from '../../results.ts'
 import { voterCount, type Consultation } from '../../store.ts'
 import { viewOf, type View } from '../../view.ts'
@@ -31,13 +30,9 @@ export async function dataPage(visit: Visit<'opinion.data'>): Promise<Reply> {
     isClosed ? shownOf(visit, { ...view, consultation }) : null,
     isClosed ? mapOf(visit.read, consultation.id) : undefined,
   ])
-  const text = opinionWords.say(visit.lang)('crumb.statements')
   return page({
     title: say('page.title'),
-    crumbs: [
-      ...problemCrumbs(visit, problem),
-      { text, href: visit.to('opinion.statements', { problem: problem.slug }) },
-    ],
+    crumbs: crumbsOf(visit, problem),
     body: (
       <DataPage
         reader={visit}

@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx'
 import type { Reader } from '../../../../platform/http/index.ts'
 import { ButtonLink, Columns, Details, Empty, Head, List, Note, Section, Small } from '../../../../ui/index.ts'
 import { langOf } from '../../pages/answer-form.tsx'
+import { inEights } from '../../pages/fingerprint.ts'
 import { letterOf } from '../letter.ts'
 import type { SayMap } from '../messages/words.ts'
 import type { OwnPlace } from '../own-place.ts'
@@ -153,7 +154,6 @@ function Sure({ say, map }: MapPageProps) {
 }
 
 function How({ reader, say, slug, map, hashes, command }: MapPageProps) {
-  const inEights = (hash: string): string => hash.match(/.{1,8}/g)?.join(' ') ?? ''
   return (
     <Details summary={say('how.title')}>
       <p>{say('how.text')}</p>

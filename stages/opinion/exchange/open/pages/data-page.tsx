@@ -1,5 +1,6 @@
 import type { Reader } from '../../../../../platform/http/index.ts'
 import { ButtonLink, Empty, Head, Section, Table } from '../../../../../ui/index.ts'
+import { inEights } from '../../../pages/fingerprint.ts'
 import type { OpenFile } from '../files.ts'
 import type { SayOpenData } from '../messages/words.ts'
 
@@ -94,5 +95,3 @@ function FilesTable({ reader, say, slug, files, map }: FilesProps) {
     />
   )
 }
-
-const inEights = (hash: string): string => hash.match(/.{1,8}/g)?.join(' ') ?? ''
