@@ -54,6 +54,8 @@ describe.each<Way>(['with JavaScript', 'without JavaScript'])('voting by phone, 
   async function votesTwelveTimes(): Promise<void> {
     await voter.goTo(`/problems/${told.slug}/statements`)
     expect(await where()).toBe('Statement 1 of 21')
+    const { y = 741, height = 0 } = (await voter.page.locator('.fm-answers').boundingBox()) ?? {}
+    expect(y + height, 'the first statement is read and answered without scrolling').toBeLessThanOrEqual(740)
     await answer(1, 'Agree')
     const [before, loads] = [await place(), loaded.length]
     for (let number = 2; number <= 12; number += 1) {
