@@ -30,7 +30,7 @@ const walkers =
 let house: LindhavnHouse
 
 beforeAll(async () => {
-  house = await openLindhavn([school])
+  house = await openLindhavn([school], { isAllTold: true })
 })
 afterAll(() => house.close())
 
