@@ -9,6 +9,7 @@ import { playCounting } from '../app/demo/lindhavn/play-counting.ts'
 import type { Script } from '../app/demo/lindhavn/script.ts'
 import { cookieOf, openHouse, type OpenedHouse } from './house.ts'
 import { faultsOf, newLook } from './look.ts'
+import { isLookedAtElsewhere } from './looked-at.ts'
 import { visitor, type Person, type Way } from './person.ts'
 
 export type LindhavnHouse = OpenedHouse<Lindhavn>
@@ -56,6 +57,7 @@ export async function looksWellInTheDark(
   who: PersonKey,
   paths: readonly string[],
 ): Promise<void> {
+  if (isLookedAtElsewhere) return
   const { page, close } = await newLook(house, await cookieFor(house, who), 'narrow and dark')
   for (const path of paths) {
     await page.goto(`/en/${house.town.place.slug}${path}`)

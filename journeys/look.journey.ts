@@ -38,6 +38,12 @@ it('finds all that axe finds when it is asked in its own, longer way', async () 
     for (const { html } of nodes.slice(0, 3)) expect(found.find((one) => one.startsWith(`${id}: `))).toContain(html)
 })
 
+it('finds the same in two parts: of words and order, and of width and light', async () => {
+  const page = await pageOf(bad)
+  const parts = [...(await violationsOf(page, 'words and order')), ...(await violationsOf(page, 'width and light'))]
+  expect(parts.toSorted()).toEqual((await violationsOf(page)).toSorted())
+})
+
 it('finds what is pale or small also when it asks about width and light alone', async () => {
   const found = (await violationsOf(await pageOf(bad), 'width and light')).map((one) => one.replace(/:.*/s, ''))
   expect(found).toEqual(expect.arrayContaining(['color-contrast', 'region']))

@@ -19,7 +19,8 @@ const ofWidthAndLight = [
   'region',
 ]
 
-type Depth = 'all rules' | 'width and light'
+/** All rules are those of width and light and, for markup whose kinds were looked at before, those of its words and order alone. */
+export type Depth = 'all rules' | 'width and light' | 'words and order'
 
 const axeSource = readFileSync(
   createRequire(import.meta.resolve('@axe-core/playwright')).resolve('axe-core/axe.min.js'),
@@ -35,7 +36,8 @@ const isThere = 'void "axe is there"'
 export async function violationsOf(page: Page, depth: Depth = 'all rules'): Promise<readonly string[]> {
   if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(axeSource)
   const axe = new AxeBuilder({ page, axeSource: isThere }).setLegacyMode().options({ resultTypes: ['violations'] })
-  const { violations } = await (depth === 'all rules' ? axe.withTags(tags) : axe.withRules(ofWidthAndLight)).analyze()
+  const asked = depth === 'width and light' ? axe.withRules(ofWidthAndLight) : axe.withTags(tags)
+  const { violations } = await (depth === 'words and order' ? asked.disableRules(ofWidthAndLight) : asked).analyze()
   return violations.map(
     ({ id, nodes }) =>
       `${id}: ${nodes
