@@ -13,6 +13,7 @@ import { hearingPage, numberOf } from './show.tsx'
 import { knownOf, nextOf } from './order.ts'
 import * as store from './store.ts'
 import { viewOf, votable, type View } from './view.ts'
+import { Said } from '../../ui/index.ts'
 
 /** Loads what the page of voting needs: one statement after the other. */
 
@@ -45,7 +46,13 @@ export async function votePage(visit: CaseVisit, errors: readonly FieldError[] =
     title: props.say('vote.title', { question: problem.question }),
     crumbs: [...problemCrumbs(visit, problem)],
     status: errors.length > 0 ? 422 : 200,
-    body: <VotePage {...props} question={problem.question} leading={await leadingOf(visit, view, errors)} />,
+    body: (
+      <VotePage
+        {...props}
+        question={<Said lang={problem.language}>{problem.question}</Said>}
+        leading={await leadingOf(visit, view, errors)}
+      />
+    ),
   })
 }
 

@@ -29,6 +29,7 @@ import * as store from './store.ts'
 import { statementViewOf, viewOf, type View } from './view.ts'
 import { dueAfter } from './waiting/rules.ts'
 import { sentBy } from './waiting/store.ts'
+import { Said } from '../../ui/index.ts'
 
 /** Loads what a page needs and puts it on the page: the reading half of the routes. */
 
@@ -80,7 +81,7 @@ export async function statementPage(
         reader={visit}
         {...{ say, consultation, statement, stone, became, positions, replies, errors, result, before, after }}
         slug={problem.slug}
-        question={problem.question}
+        question={<Said lang={problem.language}>{problem.question}</Said>}
         author={statement.writtenBy ? authors.get(statement.writtenBy) : undefined}
         mine={own}
         mayVote={isOpen && rules.isInvited(visit.actor) && !stone}
@@ -112,7 +113,7 @@ export async function hearingPage(
         reader={visit}
         {...{ say, hearing, replies, became }}
         slug={problem.slug}
-        question={problem.question}
+        question={<Said lang={problem.language}>{problem.question}</Said>}
         matters={readable}
       />
     ),
@@ -147,7 +148,7 @@ export async function minePage(visit: Visit<'opinion.mine'>): Promise<Reply> {
           stone: stones.get(one.id),
         }))}
         slug={problem.slug}
-        question={problem.question}
+        question={<Said lang={problem.language}>{problem.question}</Said>}
         closesAt={isOpen ? consultation.closesAt : null}
       />
     ),
@@ -174,7 +175,7 @@ export async function resultsPage(visit: Visit<'opinion.results'>): Promise<Repl
         reader={visit}
         {...{ say, consultation, shows }}
         slug={problem.slug}
-        question={problem.question}
+        question={<Said lang={problem.language}>{problem.question}</Said>}
         voted={mine.size}
         voters={shownVoters(voters, consultation)}
         results={results.filter(({ statement }) => !hidden.has(statement.id))}

@@ -7,6 +7,7 @@ import * as store from './store.ts'
 import { formPage, refusedWith } from './show.tsx'
 import { viewOf } from './view.ts'
 import { countWrittenBy } from './waiting/store.ts'
+import { Said } from '../../ui/index.ts'
 
 /** Writing a statement: the page, and what is near to what was typed. */
 
@@ -23,7 +24,7 @@ export async function newPage(visit: AtNew, { errors = [], near = [] }: Shown = 
   if (!view) return notFound()
   if (!view.isOpen) return refusedWith(visit, view.consultation ? 'closed' : 'not-open')
   const say = opinionWords.say(visit.lang)
-  const { slug, question } = view.problem
+  const { slug, question, language } = view.problem
   const { account } = visit.actor
   const written = account && view.consultation ? await countWrittenBy(visit.read, view.consultation.id, account) : 0
   return formPage(visit, {
@@ -33,7 +34,8 @@ export async function newPage(visit: AtNew, { errors = [], near = [] }: Shown = 
     body: (
       <NewPage
         reader={visit}
-        {...{ say, slug, question, errors, near, written }}
+        question={<Said lang={language}>{question}</Said>}
+        {...{ say, slug, errors, near, written }}
         isBefore={view.consultation?.moderation === 'before'}
         seen={[...seenIn(visit)]}
         typed={visit.form.typed}

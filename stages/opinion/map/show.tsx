@@ -14,6 +14,7 @@ import { mapWords } from './messages/words.ts'
 import { ownPlaceOf, votesByNumber } from './own-place.ts'
 import { MapPage, NoMapPage } from './pages/map-page.tsx'
 import { mapOf } from './store.ts'
+import { Said } from '../../../ui/index.ts'
 
 type MapVisit = Visit<'opinion.map'>
 
@@ -25,7 +26,7 @@ export async function mapPage(visit: MapVisit): Promise<Reply> {
   const shows = rules.showsResults(consultation, { voted: mine.size })
   const map = shows === 'yes' ? await lastMapOf(visit.read, consultation.id) : undefined
   const say = mapWords.say(visit.lang)
-  const { question } = view.problem
+  const { question, language } = view.problem
   return page({
     title: say('page.title'),
     crumbs: crumbsOf(visit, view.problem),
@@ -33,7 +34,11 @@ export async function mapPage(visit: MapVisit): Promise<Reply> {
     body: map ? (
       await wholePage(visit, { ...view, consultation }, map)
     ) : (
-      <NoMapPage say={say} question={question} {...await whyNone(visit, { ...view, consultation }, shows)} />
+      <NoMapPage
+        say={say}
+        question={<Said lang={language}>{question}</Said>}
+        {...await whyNone(visit, { ...view, consultation }, shows)}
+      />
     ),
   })
 }
@@ -48,7 +53,7 @@ async function wholePage(visit: MapVisit, view: Voting, map: ReadMap) {
       reader={visit}
       say={mapWords.say(visit.lang)}
       slug={problem.slug}
-      question={problem.question}
+      question={<Said lang={problem.language}>{problem.question}</Said>}
       map={published}
       statements={
         new Map(

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Reader } from '../../../platform/http/index.ts'
 import { Head, Section, Stack, Table, Trail } from '../../../ui/index.ts'
@@ -11,7 +12,7 @@ export type HearingPageProps = {
   readonly reader: Reader
   readonly say: SayOpinion
   readonly slug: string
-  readonly question: string
+  readonly question: Child
   readonly hearing: Consultation
   readonly matters: readonly Statement[]
   readonly replies: ReadonlyMap<Id<'statement'>, Replies>

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { choices, type Choice } from '@folkmoot/tally/tally.ts'
 import type { Reader } from '../../../platform/http/index.ts'
 import { hiddenWords } from '../../../platform/moderation/index.ts'
@@ -13,7 +14,7 @@ export type MinePageProps = {
   readonly reader: Reader
   readonly say: SayOpinion
   readonly slug: string
-  readonly question: string
+  readonly question: Child
   /** Null when voting has closed. */
   readonly closesAt: Temporal.Instant | null
   readonly votes: readonly OwnVote[]

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { Reader } from '../../../platform/http/index.ts'
 import {
   Button,
@@ -22,7 +23,7 @@ export type NewPageProps = {
   readonly reader: Reader
   readonly say: SayOpinion
   readonly slug: string
-  readonly question: string
+  readonly question: Child
   readonly errors: Errors
   readonly typed: Typed
   /** A moderator reads it before everybody does. */

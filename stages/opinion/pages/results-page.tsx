@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { Reader } from '../../../platform/http/index.ts'
 import { ButtonLink, Details, Empty, Head } from '../../../ui/index.ts'
 import type { SayOpinion } from '../messages/words.ts'
@@ -12,7 +13,7 @@ export type ResultsPageProps = {
   readonly reader: Reader
   readonly say: SayOpinion
   readonly slug: string
-  readonly question: string
+  readonly question: Child
   readonly consultation: Consultation
   readonly shows: 'yes' | 'vote-more' | 'when-closed'
   /** On how many statements the reader has voted. */

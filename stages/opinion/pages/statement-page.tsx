@@ -27,7 +27,7 @@ export type StatementPageProps = {
   readonly reader: Reader
   readonly say: SayOpinion
   readonly slug: string
-  readonly question: string
+  readonly question: Child
   readonly consultation: Consultation
   readonly statement: Statement
   readonly stone: Tombstone | undefined

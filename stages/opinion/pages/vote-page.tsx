@@ -1,9 +1,10 @@
+import type { Child } from 'hono/jsx'
 import { ButtonLink, Columns, Head, Row, Section, Small, WhatNext } from '../../../ui/index.ts'
 import { Leading, type LeadingProps } from './leading.tsx'
 import { closedFrom, VotePart, type VotePartProps } from './vote-part.tsx'
 
 export type VotePageProps = VotePartProps & {
-  readonly question: string
+  readonly question: Child
   readonly leading: LeadingProps | undefined
 }
 

@@ -13,6 +13,7 @@ import { GapPage, type Stands } from './pages/gap-page.tsx'
 import * as rules from './rules.ts'
 import { lastOf, type Position } from './position.ts'
 import { memberTallies, positionsIn } from './store.ts'
+import { Said } from '../../../ui/index.ts'
 
 /** What politicians say in public beside what residents and members answered: names by their own rule, numbers by that of the results. */
 export async function positionsPage(visit: Visit<'opinion.positions'>): Promise<Reply> {
@@ -63,7 +64,7 @@ async function gapPage(visit: Visit, view: Voting) {
       reader={visit}
       say={positionWords.say(visit.lang)}
       slug={problem.slug}
-      question={problem.question}
+      question={<Said lang={problem.language}>{problem.question}</Said>}
       isClosed={consultation.closedAt !== null}
       isPolitician={
         rules.mayTakePosition.allows(visit.actor) &&

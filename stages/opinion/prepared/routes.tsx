@@ -19,6 +19,7 @@ import { consultationOf } from '../store.ts'
 import { changePrepared, prepareStatement } from './commands.ts'
 import { PreparePage } from './pages/prepare-page.tsx'
 import { preparedIn } from './store.ts'
+import { Said } from '../../../ui/index.ts'
 
 const words = field.text({ least: 10, most: 200 })
 const addForm = fields({ text: words })
@@ -78,7 +79,7 @@ async function preparePage(visit: AtPrepare, errors: readonly FieldError[] = [])
         reader={visit}
         say={say}
         slug={problem.slug}
-        question={problem.question}
+        question={<Said lang={problem.language}>{problem.question}</Said>}
         prepared={prepared.map((one) => ({
           ...one,
           mayChange: one.writtenBy === account || isChair(problem.id, visit.actor),

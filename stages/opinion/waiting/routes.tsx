@@ -20,6 +20,7 @@ import { letThrough, refuseWaiting } from './commands.ts'
 import { WaitingPage } from './pages/waiting-page.tsx'
 import { dueAfter } from './rules.ts'
 import { waitingIn } from './store.ts'
+import { Said } from '../../../ui/index.ts'
 
 const judgeForm = fields({
   id: field.text({ most: 36 }),
@@ -77,7 +78,7 @@ async function waitingPage(visit: AtQueue, errors: readonly FieldError[] = []): 
         say={say}
         now={visit.now}
         slug={problem.slug}
-        question={problem.question}
+        question={<Said lang={problem.language}>{problem.question}</Said>}
         isBefore={consultation.moderation === 'before'}
         waiting={waiting.map((one) => ({
           ...one,

@@ -10,6 +10,7 @@ import { viewOf, type View } from '../../view.ts'
 import { openFile, openFiles, type OpenFile, type Shown } from './files.ts'
 import { openDataWords } from './messages/words.ts'
 import { DataPage } from './pages/data-page.tsx'
+import { Said } from '../../../../ui/index.ts'
 
 type DataVisit =
   | Visit<'opinion.data'>
@@ -38,7 +39,7 @@ export async function dataPage(visit: Visit<'opinion.data'>): Promise<Reply> {
         reader={visit}
         say={say}
         slug={problem.slug}
-        question={problem.question}
+        question={<Said lang={problem.language}>{problem.question}</Said>}
         closesAt={consultation.closesAt}
         files={
           shown &&

@@ -15,7 +15,7 @@ import { apart, tellsApart } from './telling.ts'
 
 export type MapPageProps = Omit<TableParts, 'reader'> & {
   readonly reader: Reader
-  readonly question: string
+  readonly question: Child
   readonly day: string
   /** Undefined for who has not voted here. */
   readonly own: OwnPlace | undefined
@@ -176,7 +176,7 @@ function How({ reader, say, slug, map, hashes, command }: MapPageProps) {
 
 export type NoMapProps = {
   readonly say: SayMap
-  readonly question: string
+  readonly question: Child
   readonly title: string
   readonly why: string
   readonly action?: { readonly href: string; readonly text: string } | undefined

@@ -38,7 +38,7 @@ export type GapPageProps = {
   readonly reader: Reader
   readonly say: SayPosition
   readonly slug: string
-  readonly question: string
+  readonly question: Child
   readonly isClosed: boolean
   readonly isPolitician: boolean
   /** Why no numbers are shown to this reader. */

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { Reader } from '../../../../platform/http/index.ts'
 import {
   Actions,
@@ -26,7 +27,7 @@ export type PreparePageProps = {
   readonly reader: Reader
   readonly say: SayOpinion
   readonly slug: string
-  readonly question: string
+  readonly question: Child
   readonly prepared: readonly PreparedLine[]
   readonly errors: Errors
   readonly typed: Typed

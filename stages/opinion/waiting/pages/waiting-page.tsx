@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { Reader } from '../../../../platform/http/index.ts'
 import { houseRules } from '../../../../platform/moderation/index.ts'
 import {
@@ -26,7 +27,7 @@ export type WaitingPageProps = {
   readonly say: SayOpinion
   readonly now: Temporal.Instant
   readonly slug: string
-  readonly question: string
+  readonly question: Child
   /** False where moderators read afterwards: then nothing ever waits. */
   readonly isBefore: boolean
   readonly waiting: readonly QueueLine[]

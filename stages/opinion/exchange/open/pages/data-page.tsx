@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { Reader } from '../../../../../platform/http/index.ts'
 import { ButtonLink, Empty, Head, Section, Table } from '../../../../../ui/index.ts'
 import { inEights } from '../../../pages/fingerprint.ts'
@@ -8,7 +9,7 @@ export type DataPageProps = {
   readonly reader: Reader
   readonly say: SayOpenData
   readonly slug: string
-  readonly question: string
+  readonly question: Child
   readonly closesAt: Temporal.Instant
   /** Null while people vote. */
   readonly files: readonly { readonly name: OpenFile; readonly hash: string }[] | null
