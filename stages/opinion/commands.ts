@@ -5,7 +5,7 @@ import { clock, lockExclusive, lockShared, type Database, type Tx } from '../../
 import { hiddenAmong } from '../../platform/moderation/index.ts'
 import { follow, tell } from '../../platform/notices/index.ts'
 import { link } from '../../platform/thread/index.ts'
-import { inCase, lockedProblem, problemBySlug, type Problem } from '../problem/index.ts'
+import { inCase, lockedProblem, problemBySlug } from '../problem/index.ts'
 import { settle } from './count.ts'
 import { record } from './facts.ts'
 import * as rules from './rules.ts'
@@ -124,7 +124,15 @@ export async function openConsultation(
       public: { closesAt: closesAt.toString(), shows, moderation, prepared, by: actor.name, decided },
       time: 'exact',
     })
-    await tellFollowers(tx, { problem, actor, message: 'told.opened' })
+    await tell(tx, {
+      about: { kind: 'problem', id: problem.id },
+      stage: 'opinion',
+      message: 'told.opened',
+      values: { question: problem.question },
+      address: 'opinion.statements',
+      params: { problem: slug },
+      except: actor.account,
+    })
     return accept(null)
   })
 }
@@ -145,21 +153,6 @@ export async function closeConsultation(
     if (!allowed.ok) return allowed
     if (!consultation) return refuse('not-open')
     await settle(tx, consultation, { at: now, by: allowed.value.account, decided })
-    await tellFollowers(tx, { problem, actor, message: 'told.closed' })
     return accept(null)
-  })
-}
-
-type Telling = { readonly problem: Problem; readonly actor: Actor; readonly message: 'told.opened' | 'told.closed' }
-
-async function tellFollowers(tx: Tx, { problem, actor, message }: Telling): Promise<void> {
-  await tell(tx, {
-    about: { kind: 'problem', id: problem.id },
-    stage: 'opinion',
-    message,
-    values: { question: problem.question },
-    address: message === 'told.opened' ? 'opinion.statements' : 'opinion.results',
-    params: { problem: problem.slug },
-    except: actor.account,
   })
 }

@@ -8,6 +8,8 @@ import { withoutNewest, type Counts } from './counting/counted.ts'
 import { countingAnew, type Counting } from './counting/kept-counts.ts'
 import { countLast } from './counting/last-count.ts'
 import { hiddenAmong } from '../../platform/moderation/index.ts'
+import { tell } from '../../platform/notices/index.ts'
+import { problemsById } from '../problem/index.ts'
 import { record } from './facts.ts'
 import { countMembers } from './positions/members.ts'
 import * as store from './store.ts'
@@ -15,7 +17,7 @@ import { lapse } from './waiting/commands.ts'
 
 export type Settling = { readonly at: Temporal.Instant; readonly by: Id<'account'> | null; readonly decided: string }
 
-/** Counts for the last time and closes, under the consultation's exclusive lock: a vote is counted or refused, never lost. */
+/** Counts for the last time and closes, under the consultation's exclusive lock: a vote is counted or refused, never lost. Who follows the case hears of it, whoever or whatever closed it. */
 export async function settle(tx: Tx, consultation: store.Consultation, { at, by, decided }: Settling): Promise<void> {
   const [statements, voters] = await Promise.all([
     store.statementsIn(tx, consultation.id),
@@ -44,6 +46,21 @@ export async function settle(tx: Tx, consultation: store.Consultation, { at, by,
       inputHash,
     },
     time: 'exact',
+  })
+  await tellClosed(tx, consultation.problem, by)
+}
+
+async function tellClosed(tx: Tx, id: Id<'problem'>, by: Id<'account'> | null): Promise<void> {
+  const [problem] = await problemsById(tx, [id])
+  if (!problem) throw new Error('a consultation without its case')
+  await tell(tx, {
+    about: { kind: 'problem', id },
+    stage: 'opinion',
+    message: 'told.closed',
+    values: { question: problem.question },
+    address: 'opinion.results',
+    params: { problem: problem.slug },
+    except: by,
   })
 }
 

@@ -51,3 +51,17 @@ it('a consultation that cannot be closed holds up no other: it is told by its id
   await opinionPoll(database.at(closesAt.add({ seconds: 10 })), town.place.id, { patience })
   expect((await of(broken)).closedAt).not.toBeNull()
 })
+
+it('who follows a case hears once that voting closed, though nobody closed it', async () => {
+  const town = await foundTown(database)
+  const { problem } = await openCase(database, town, { days: 10 })
+  const opened = await consultationOf(database.read(town.place.id), problem)
+  if (!opened) throw new Error('it was opened')
+  for (const minutes of [0, 1]) await opinionPoll(database.at(opened.closesAt.add({ minutes })), town.place.id)
+  const { rows } = await database.queueSql(
+    `select data->>'address' as address, data->'about'->>'id' as about from pgboss.job
+     where name = 'notices.tell' and data->>'message' = 'told.closed' and data->>'jurisdiction' = $1`,
+    [town.place.id],
+  )
+  expect(rows).toEqual([{ address: 'opinion.results', about: problem }])
+})
