@@ -131,3 +131,26 @@ test('whatever is shown of members, at least two numbers of them fit; what is sh
   )
   expect(seen).toBeGreaterThan(100)
 })
+
+test('that members are not shown tells nothing of how they voted: it hangs on the result and on how many of them did', () => {
+  // 5 of 12 members are the only ones who agree: were they withheld for that, everybody would know that no other agrees.
+  const lone = { agree: 5, disagree: 25, pass: 10 }
+  expect(membersKnown({ agree: 5, disagree: 5, pass: 2 }, lone)).toBe(undefined)
+  expect(membersKnown({ agree: 1, disagree: 8, pass: 3 }, lone)).toBe(undefined)
+  const some = fc.record({ agree: fc.nat(40), disagree: fc.nat(40), pass: fc.nat(40) })
+  let [shown, withheld] = [0, 0]
+  fc.assert(
+    fc.property(some, fc.integer({ min: 10, max: 45 }), (all, of) => {
+      const everybody = all.agree + all.disagree + all.pass
+      const worlds = Array.from({ length: of + 1 }, (_, agree) => ({ agree, disagree: of - agree, pass: 0 })).filter(
+        ({ agree, disagree }) => agree <= all.agree && disagree <= everybody - all.agree,
+      )
+      const told = new Set(worlds.map((members) => membersKnown(members, all) !== undefined))
+      expect(told.size).toBeLessThanOrEqual(1)
+      shown += Number(told.has(true))
+      withheld += Number(told.has(false))
+    }),
+    { numRuns: 2000 },
+  )
+  expect(Math.min(shown, withheld)).toBeGreaterThan(50)
+})

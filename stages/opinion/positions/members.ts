@@ -20,7 +20,7 @@ export async function countMembers(tx: Tx, { id, problem }: Pick<Consultation, '
  *
  * - fewer than ten members voted, or fewer than ten others;
  * - fewer than five people gave one of the answers: their cell is hidden in the result, and members' answers would open it;
- * - the result and the step together leave one number only.
+ * - the result beside one of the steps, whichever it is, leaves one number only: withheld for that step alone, its absence would tell it.
  *
  * O(members).
  */
@@ -28,10 +28,12 @@ export function membersKnown(members: Tally, all: Tally): Known | undefined {
   const [of, everybody] = [votersOf(members), votersOf(all)]
   if (of < leastInGroup || everybody - of < leastInGroup) return undefined
   if (choices.some((choice) => all[choice] < leastInCell)) return undefined
-  const step = tenthsOf(members.agree, of)
-  const possible = Array.from({ length: of + 1 }, (_, count) => count).filter(
-    (count) => tenthsOf(count, of) === step && count <= all.agree && of - count <= everybody - all.agree,
+  const fitting = Array.from({ length: of + 1 }, (_, count) => count).filter(
+    (count) => count <= all.agree && of - count <= everybody - all.agree,
   )
-  const [least, most] = [possible[0], possible.at(-1)]
-  return least === undefined || most === undefined || least === most ? undefined : { least, most, of }
+  const steps = Map.groupBy(fitting, (count) => tenthsOf(count, of))
+  if (steps.values().some(({ length }) => length < 2)) return undefined
+  const possible = steps.get(tenthsOf(members.agree, of))
+  const [least, most] = [possible?.[0], possible?.at(-1)]
+  return least === undefined || most === undefined ? undefined : { least, most, of }
 }
