@@ -168,7 +168,7 @@ describe('those who were drawn', () => {
     expect(people).toHaveLength(10)
     const offers = await offersOf(read(), of.problem.id)
     expect(offers).toHaveLength(10)
-    expect(offers[0]).toMatchObject({ way: 'drawn', reason: 'Drawn by lot: panel 314', state: 'waiting' })
+    expect(offers[0]).toMatchObject({ way: 'drawn', reason: 'Drawn by lot: panel 314.', state: 'waiting' })
     await sayYes(database.at(later(of.closedAt, 200)), of.problem.slug, people.slice(0, 3))
     const page = textOf(await go(of, 'arena.lottery'))
     expect(page).toContain('7 have not said yes yet')

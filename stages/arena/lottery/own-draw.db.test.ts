@@ -79,7 +79,7 @@ describe('what an applicant reads of her draw', () => {
       const { drawn } = await draw()
       const { line, page } = await seenBy(of, drawn)
       for (const words of [line?.state, page]) {
-        expect(words).toContain('A seat is offered to you. Why: Drawn by lot: panel 314')
+        expect(words).toContain('A seat is offered to you. Why: Drawn by lot: panel 314.')
         expect(words).toContain('You were drawn by lot. You were number')
       }
     })
