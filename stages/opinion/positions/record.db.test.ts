@@ -1,17 +1,20 @@
 import type { Actor } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
+import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { visitIn } from '../../../platform/http/testing.ts'
 import { nobody } from '../../../platform/identity/index.ts'
 import { hide } from '../../../platform/moderation/index.ts'
 import { closeConsultation } from '../commands.ts'
 import { testTown } from '../map/testing-town.ts'
+import { consultationOf, statementsIn } from '../store.ts'
 import { openCase, residents, type Case } from '../testing.ts'
 import { castVote } from '../vote-commands.ts'
 import { takePosition } from './commands.ts'
 import { lastOf, type Position } from './position.ts'
+import { mostRevisions } from './rules.ts'
 import { publicPositionsOf, statementPositionsPart } from './record.tsx'
-import { statementPositionsBy } from './store.ts'
+import { putPosition, statementPositionsBy } from './store.ts'
 
 /** A politician with a position on each of two statements, a voter on the first alone; every test in a case of its own. */
 
@@ -116,4 +119,25 @@ describe('what a politician says in public, in her record', () => {
     await hideThat({ kind: 'statement', id: (await positionOn('pass')).statement })
     expect(await titlesFor(visitor())).toEqual([])
   })
+})
+
+it('of many positions each is read to its end: none is shown as it was before she changed her mind', async () => {
+  const { database, town } = here
+  const { account, person } = town.people.dora
+  if (!account || !person) throw new Error('dora is a councillor')
+  const statements = Array.from({ length: 51 }, (_, index) => `One statement of many, number ${index}`)
+  const { problem } = await openCase(database, town, { statements })
+  await database.transact(town.place.id, null, async (tx) => {
+    const consultation = await consultationOf(tx, problem)
+    for (const { id: statement } of consultation ? await statementsIn(tx, consultation.id) : []) {
+      const id = await putPosition(tx, { statement, person })
+      await sql`
+        insert into opinion.position_revision
+          (jurisdiction_id, position_id, number, choice, reason, language, account_id, taken_at, is_after_close)
+        select ${tx.jurisdiction}, ${id}, n, case when n % 2 = 0 then 'agree' else 'disagree' end, '', 'en', ${account}, ${tx.now}, false
+        from generate_series(1, ${mostRevisions}::integer) n`.execute(tx)
+    }
+  })
+  const said = await statementPositionsBy(here.read(), person)
+  expect(said.map(({ revisions }) => revisions.length)).toEqual(statements.map(() => mostRevisions))
 })

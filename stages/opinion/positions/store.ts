@@ -28,10 +28,14 @@ export async function positionsOn(read: Read, statement: Id<'statement'>): Promi
   return gathered(rows)
 }
 
-/** Everything this politician said of statements, the newest first. */
+/** What this politician said of statements, the newest five hundred first, each with all it was before. */
 export async function statementPositionsBy(read: Read, person: Id<'person'>): Promise<readonly Position[]> {
   const { rows } = await sql<Row>`
-    select ${columns} where p.person_id = ${person} order by p.id desc, r.number limit 1000`.execute(read)
+    select ${columns}
+    where p.id in (
+      select n.id from opinion.statement_position n where n.person_id = ${person} order by n.id desc limit 500
+    )
+    order by p.id desc, r.number`.execute(read)
   return gathered(rows)
 }
 
