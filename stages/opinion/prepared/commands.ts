@@ -3,9 +3,9 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import type { Database, Tx } from '../../../platform/db/index.ts'
 import { follow } from '../../../platform/notices/index.ts'
-import { link } from '../../../platform/thread/index.ts'
+import { linkAll } from '../../../platform/thread/index.ts'
 import { inCase, type Problem } from '../../problem/index.ts'
-import { record } from '../facts.ts'
+import { recordAll } from '../facts.ts'
 import { plainFormOf } from '../rules.ts'
 import { consultationOf, putStatement } from '../store.ts'
 import * as rules from './rules.ts'
@@ -63,19 +63,25 @@ export async function changePrepared(
 export async function putToAll(tx: Tx, problem: Problem, consultation: Id<'consultation'>): Promise<number> {
   const all = await store.preparedIn(tx, problem.id)
   for (const [index, one] of all.entries()) {
-    const number = index + 1
-    await putStatement(tx, { ...one, consultation, number, isSeed: true, source: null })
-    const statement = { kind: 'statement', id: one.id } as const
-    await link(tx, statement, 'about', { kind: 'problem', id: problem.id })
-    await follow(tx, { account: one.writtenBy, about: statement, asAuthor: true })
-    await record(tx, {
+    await putStatement(tx, { ...one, consultation, number: index + 1, isSeed: true, source: null })
+    await follow(tx, { account: one.writtenBy, about: { kind: 'statement', id: one.id }, asAuthor: true })
+  }
+  const about = { kind: 'problem', id: problem.id } as const
+  await linkAll(
+    tx,
+    'about',
+    all.map(({ id }) => ({ from: { kind: 'statement', id }, to: about })),
+  )
+  await recordAll(
+    tx,
+    all.map(({ writtenBy, text, language }, index) => ({
       kind: 'opinion.stated',
       problem: problem.id,
-      public: { number, byTheGroup: true },
-      secret: { author: one.writtenBy, text: one.text, language: one.language },
+      public: { number: index + 1, byTheGroup: true },
+      secret: { author: writtenBy, text, language },
       time: 'coarse',
-    })
-  }
+    })),
+  )
   return all.length
 }
 

@@ -149,6 +149,19 @@ describe('preparing statements', () => {
   })
 })
 
+it('keeps what was typed as number one hundred and one, and says to take one out', async () => {
+  const at = await unopened()
+  for (let n = 0; n < rules.mostPrepared; n += 1)
+    expect((await at.say(at.emil, `Another beginning, ${n}`)).ok).toBe(true)
+  const typed = written({ text: 'The harbour needs a ferry' })
+  const going = { as: at.emil, params: { problem: at.slug }, typed }
+  const reply = await answerAt(opinionRoutes, 'opinion.prepare-add', visitIn(database, town.place, going))
+  const shown = reply.kind === 'page' ? `${reply.status} ${await reply.body}` : JSON.stringify(reply)
+  expect(shown).toMatch(/^422 /)
+  expect(shown).toContain('The harbour needs a ferry</textarea>')
+  expect(shown).toContain('Take one out first')
+})
+
 it('stops at a hundred, and at nothing but words', () => {
   const problem = newId('problem')
   const { dora } = town.people

@@ -54,8 +54,10 @@ type Done = { readonly ok: true } | { readonly ok: false; readonly refusal: Refu
 
 function answered(visit: AtPrepare, done: Done): Promise<Reply> | Reply {
   if (done.ok) return redirect(visit.to('opinion.prepare', { problem: visit.params.problem }))
-  if (done.refusal !== 'says-nothing' && done.refusal !== 'prepared-already') return refusedWith(visit, done.refusal)
-  const text = opinionWords.say(visit.lang)(`refused.${done.refusal}`)
+  const { refusal } = done
+  if (refusal !== 'says-nothing' && refusal !== 'prepared-already' && refusal !== 'too-many')
+    return refusedWith(visit, refusal)
+  const text = opinionWords.say(visit.lang)(`refused.${refusal}`)
   return preparePage(visit, [{ field: 'text', text }])
 }
 
