@@ -3,7 +3,7 @@ import { accept, type Accepted } from '@folkmoot/basics/result.ts'
 import { slugOf } from '@folkmoot/basics/slug.ts'
 import { tally, type Vote } from '@folkmoot/tally/tally.ts'
 import { lockExclusive, type Database, type Read, type Tx } from '../../../platform/db/index.ts'
-import { link } from '../../../platform/thread/index.ts'
+import { linkAll } from '../../../platform/thread/index.ts'
 import { retellArena, toldGroupsOf, type ToldArena } from '../../arena/index.ts'
 import { problemBySlug, problemsById, retellProblem, type Problem } from '../../problem/index.ts'
 import { hashOfVotes } from '../count.ts'
@@ -129,8 +129,11 @@ async function putConversation(
     voters: voters.size,
   })
   await putPolisStatements(tx, { consultation: id, statements, language, source })
-  await Promise.all(
-    statements.map((one) => link(tx, { kind: 'statement', id: one.id }, 'about', { kind: 'problem', id: problem.id })),
+  const about = { kind: 'problem', id: problem.id } as const
+  await linkAll(
+    tx,
+    'about',
+    statements.map((one) => ({ from: { kind: 'statement', id: one.id }, to: about })),
   )
   onProgress({ step: 'statements', done: statements.length, total: statements.length })
   await putParticipants(tx, id, voters)
