@@ -53,7 +53,7 @@ export async function writeStatement(
       })
       return accept({ number: null })
     }
-    const number = (await store.statementsIn(tx, consultation.id)).length + 1
+    const number = await store.nextNumber(tx, consultation.id)
     const id = await store.putStatement(tx, {
       consultation: consultation.id,
       number,

@@ -150,6 +150,14 @@ export async function statementsById(
   return rows
 }
 
+/** Under the lock of the case: numbers have no gap. */
+export async function nextNumber(tx: Tx, consultation: Id<'consultation'>): Promise<number> {
+  const { rows } = await sql<{ readonly next: number }>`
+    select coalesce(max(s.number), 0) + 1 as next from opinion.statement s
+    where s.consultation_id = ${consultation}`.execute(tx)
+  return rows[0]?.next ?? 1
+}
+
 export async function isSaid(read: Read, consultation: Id<'consultation'>, plainForm: string): Promise<boolean> {
   return (await saidAs(read, consultation, plainForm)) !== undefined
 }

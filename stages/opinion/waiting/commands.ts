@@ -15,13 +15,13 @@ import { link } from '../../../platform/thread/index.ts'
 import { lockedProblem, problemBySlug, problemsById, type Problem } from '../../problem/index.ts'
 import { record } from '../facts.ts'
 import { isOpen } from '../rules.ts'
-import { consultationOf, isSaid, putStatement, statementsIn } from '../store.ts'
+import { consultationOf, isSaid, nextNumber, putStatement } from '../store.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
 
 /** Puts what somebody wrote aside until a moderator has read it. Under the locks of the one who writes. */
 export async function handIn(tx: Tx, problem: Problem, one: store.NewWaiting): Promise<void> {
-  const isFirst = (await store.waitingIn(tx, one.consultation)).length === 0
+  const isFirst = !(await store.doesAnyWait(tx, one.consultation))
   const id = await store.putWaiting(tx, one)
   await follow(tx, { account: one.writtenBy, about: { kind: 'statement', id }, asAuthor: true })
   await record(tx, {
@@ -141,7 +141,7 @@ type Putting = {
 }
 
 async function putToAll(tx: Tx, { problem, one, by, role }: Putting): Promise<number> {
-  const number = (await statementsIn(tx, one.consultation)).length + 1
+  const number = await nextNumber(tx, one.consultation)
   const about = { kind: 'statement', id: one.id } as const
   await store.judge(tx, one.id, { state: 'let-through', by })
   await putStatement(tx, { ...one, number, isSeed: false, source: null })
@@ -161,7 +161,17 @@ async function putToAll(tx: Tx, { problem, one, by, role }: Putting): Promise<nu
     address: 'opinion.statement',
     params: { problem: problem.slug, number },
   })
+  await lapseSame(tx, one, by)
   return number
+}
+
+/** Others may have sent the same words: theirs break no rule either, and can stand beside nothing. */
+async function lapseSame(tx: Tx, { consultation, plainForm }: store.WaitingStatement, by: Id<'account'> | null) {
+  const lapsed = await store.lapseSame(tx, { consultation, plainForm, by })
+  await tellEach(
+    tx,
+    lapsed.map((same) => ({ account: same.writtenBy, news: newsFor(same, 'told.lapsed-after', { why: 'taken' }) })),
+  )
 }
 
 type Queue = {

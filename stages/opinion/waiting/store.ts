@@ -41,6 +41,17 @@ export async function waitingIn(read: Read, consultation: Id<'consultation'>): P
   return rows
 }
 
+export async function doesAnyWait(read: Read, consultation: Id<'consultation'>): Promise<boolean> {
+  const row = await read
+    .selectFrom('opinion.waiting')
+    .select('id')
+    .where('consultation_id', '=', consultation)
+    .where('state', '=', 'waiting')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** What one person sent and others do not read: it waits, was refused, or voting closed before. */
 export async function sentBy(
   read: Read,
@@ -115,6 +126,23 @@ export async function judge(tx: Tx, id: Id<'statement'>, { state, by }: Judgemen
     .set({ state, judged_at: tx.now, judged_by: by })
     .where('id', '=', id)
     .execute()
+}
+
+export type SameWords = Pick<WaitingStatement, 'consultation' | 'plainForm'> & { readonly by: Id<'account'> | null }
+
+/** What others sent in the same words as a statement that was let through: nobody can let it through any more. */
+export async function lapseSame(
+  tx: Tx,
+  { consultation, plainForm, by }: SameWords,
+): Promise<readonly WaitingStatement[]> {
+  const { rows } = await sql<WaitingStatement>`
+    with lapsed as (
+      update opinion.waiting set state = 'lapsed', judged_at = ${tx.now}, judged_by = ${by}
+      where consultation_id = ${consultation} and plain_form = ${plainForm} and state = 'waiting'
+      returning *
+    )
+    ${columnsOf(sql`lapsed`)} order by w.written_at, w.id`.execute(tx)
+  return rows
 }
 
 /** All that waits, with one statement: what nobody judged. */

@@ -156,6 +156,25 @@ describe('moderation before', () => {
     expect(await writeStatement(database, town.people.bashir, again)).toEqual({ ok: false, refusal: 'said-already' })
   })
 
+  it('leaves nothing in the queue that can neither be let through nor breaks a rule: the same words of others lapse, and they hear why', async () => {
+    const { at, one } = await sentOne()
+    const { alice, bashir, chen } = town.people
+    const write = (text: string) => writeStatement(database, bashir, { slug: at.slug, text, language: 'en' })
+    expect((await write(`${words}!`)).ok).toBe(true)
+    expect((await write('Storks should guard the harbour')).ok).toBe(true)
+    expect((await letThrough(database, chen, { slug: at.slug, id: one.id })).ok).toBe(true)
+    const left = await waitingIn(read(), one.consultation)
+    expect(left.map(({ text }) => text)).toEqual(['Storks should guard the harbour'])
+    expect(await pageAt(at, 'opinion.mine', bashir)).toContain('a statement with the same words came')
+    const { rows } = await database.queueSql(
+      `select data->'only' as only, data->'values' as values from pgboss.job
+       where name = 'notices.tell' and data->>'message' = 'told.lapsed-after' and data->'params'->>'problem' = $1`,
+      [at.slug],
+    )
+    expect(rows).toEqual([{ only: [bashir.account], values: { text: `${words}!`, why: 'taken' } }])
+    expect(await sentBy(read(), one.consultation, alice.account ?? one.writtenBy)).toEqual([])
+  })
+
   it('tells nobody by a refusal what words were hidden: they are handed in like any others', async () => {
     const { at, one } = await sentOne()
     const { chen, bashir } = town.people
