@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { mapOpinions } from '@folkmoot/opinion-map/opinion-map.ts'
@@ -27,7 +27,7 @@ beforeAll(async () => {
   const comments = matrix.statements.map((id) => `1,${id},1,"Say <${id}> & \u001b[31m more"`)
   await writeFile(join(folder, 'votes.csv'), ['timestamp,comment-id,voter-id,vote', ...rows].join('\r\n'))
   await writeFile(join(folder, 'comments.csv'), ['timestamp,comment-id,moderated,comment-body', ...comments].join('\n'))
-  await writeFile(join(folder, 'summary.csv'), 'topic,"The <old> harbour"\n')
+  await writeFile(join(folder, 'summary.csv'), 'topic,"The <old> harbour \u001b[31m"\n')
 })
 afterAll(async () => {
   line.end()
@@ -115,6 +115,22 @@ describe('folkmoot map', () => {
     )
     await expect(readFile(join(bad, 'map.html'))).rejects.toThrow('ENOENT')
     await rm(bad, { recursive: true })
+  })
+
+  test('lets no file of others steer the terminal where it names what is wrong', async () => {
+    const bad = await mkdtemp(join(tmpdir(), 'map-'))
+    const header = 'timestamp,comment-id,voter-id,vote,\u001b[31m,\u001b[31m'
+    await writeFile(join(bad, 'votes.csv'), `${header}\n1,0,7,\u001b]0;x\u0007,,\n`)
+    const said = await line.folkmoot('map', bad).catch(String)
+    expect(said).toContain('line 1: column [31m is there twice')
+    expect(said).toContain('line 2, column vote: vote is " ]0;x "')
+    for (const sign of ['\u001b', '\u0007']) expect(said).not.toContain(sign)
+    await rm(bad, { recursive: true })
+  })
+
+  test('what it writes holds whole numbers: nobody else on the machine may read it', async () => {
+    await reported()
+    for (const file of ['map.html', 'map.json']) expect((await stat(join(folder, file))).mode & 0o777).toBe(0o600)
   })
 
   test('says something of very few votes too', async () => {

@@ -4,6 +4,9 @@ import { demand, option, say, type Command } from './command.ts'
 
 const usage = 'map FOLDER [--seed SEED] [--html FILE] [--json FILE]'
 
+/** Nothing is suppressed in it: only who runs the program may read it, as with the folder it is made from. */
+const hers = { mode: 0o600 }
+
 /** Needs no database and no network. */
 export const mapCommand: Command = {
   call: ['map'],
@@ -21,7 +24,7 @@ export const mapCommand: Command = {
     const analysis = analyse(read.value, seed.value ?? 'map')
     const report = reportOf(analysis)
     say(reportAsText(report))
-    if (html.value !== undefined) await writeFile(html.value, await reportAsPage(report, analysis.picture))
-    if (json.value !== undefined) await writeFile(json.value, `${JSON.stringify(analysis, null, 2)}\n`)
+    if (html.value !== undefined) await writeFile(html.value, await reportAsPage(report, analysis.picture), hers)
+    if (json.value !== undefined) await writeFile(json.value, `${JSON.stringify(analysis, null, 2)}\n`, hers)
   },
 }

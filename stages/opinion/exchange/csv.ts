@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import { accept, refuse, type Accepted, type Refused } from '@folkmoot/basics/result.ts'
 import { CsvError, parse } from 'csv-parse'
+import { plain } from './plain.ts'
 
 export type FileRefusal = 'missing-file' | 'broken-line'
 
@@ -55,7 +56,7 @@ export async function eachRow(
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    return refuseAt('broken-line', `${file}, line ${ended + 1}: ${error.message}`)
+    return refuseAt('broken-line', `${file}, line ${ended + 1}: ${plain(error.message)}`)
   } finally {
     bytes.destroy()
   }
@@ -89,7 +90,7 @@ export async function readWith<Of extends Reader>(
   const found = (fault: string | undefined): void => {
     if (fault === undefined) return
     count += 1
-    if (faults.length < mostFaults) faults.push(`${file}, ${fault}`)
+    if (faults.length < mostFaults) faults.push(`${file}, ${plain(fault)}`)
   }
   const read = await eachRow(folder, file, ({ number, fields }) => {
     if (header.opened) {

@@ -1,3 +1,4 @@
+import { plain } from '../plain.ts'
 import type { Report, ReportTable } from './report.ts'
 
 const width = 100
@@ -7,20 +8,15 @@ export function reportAsText({ title, sections }: Report): string {
   const parts = sections.map(({ title: heading, words, tables }) =>
     [heading.toUpperCase(), ...words.map(folded), ...tables.map(tableAsText)].join('\n'),
   )
-  return `${[title, ...parts].join('\n\n')}\n`
+  return `${[plain(title), ...parts].join('\n\n')}\n`
 }
 
 function tableAsText({ caption, columns, rows }: ReportTable): string {
   const last = columns.length - 1
   const widths = columns.map((name, at) => Math.max(name.length, ...rows.map((row) => row[at]?.length ?? 0)))
-  // Words of others: no sign of theirs may steer the terminal.
   const line = (row: readonly string[]): string =>
     `  ${row.map((cell, at) => plain(at === last ? cell : cell.padEnd(widths[at] ?? 0))).join('  ')}`.trimEnd()
   return [`${caption}:`, line(columns), ...rows.map(line)].join('\n')
-}
-
-function plain(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, (signs) => (/^ +$/.test(signs) ? signs : ' '))
 }
 
 function folded(text: string): string {
