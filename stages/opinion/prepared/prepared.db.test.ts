@@ -149,6 +149,25 @@ describe('preparing statements', () => {
   })
 })
 
+it('says what came of it: prepared, saved, taken out', async () => {
+  const at = await unopened()
+  const send = async (
+    address: 'opinion.prepare-add' | 'opinion.prepare-change',
+    typed: Readonly<Record<string, string>>,
+  ) => {
+    const going = { as: at.emil, params: { problem: at.slug }, typed: written(typed) }
+    return JSON.stringify(await answerAt(opinionRoutes, address, visitIn(database, town.place, going)))
+  }
+  const text = 'The harbour needs a ferry'
+  expect(await send('opinion.prepare-add', { text })).toContain('It is prepared.')
+  const id = (await preparedIn(read(), at.problem))[0]?.id ?? ''
+  expect(await send('opinion.prepare-change', { id, act: 'change', text: `${text} now` })).toContain(
+    'Your words are saved.',
+  )
+  expect(await send('opinion.prepare-change', { id, act: 'remove', text: '' })).toContain('It is taken out.')
+  expect(await at.texts()).toEqual([])
+})
+
 it('keeps what was typed as number one hundred and one, and says to take one out', async () => {
   const at = await unopened()
   for (let n = 0; n < rules.mostPrepared; n += 1)

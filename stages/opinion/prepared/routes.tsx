@@ -3,7 +3,7 @@ import {
   fields,
   notFound,
   readForm,
-  redirect,
+  redirectSaying,
   refused,
   route,
   type FieldError,
@@ -34,7 +34,7 @@ export const preparedRoutes: readonly Route[] = [
     const form = readForm(visit, addForm)
     if (!form.ok) return preparePage(visit, form.errors)
     const input = { slug: visit.params.problem, text: form.value.text, language: visit.lang }
-    return answered(visit, await prepareStatement(visit.database, visit.actor, input))
+    return answered(visit, 'added', await prepareStatement(visit.database, visit.actor, input))
   }),
 
   route('opinion.prepare-change', { allowed: mayLead, records: 'nothing' }, async (visit) => {
@@ -45,20 +45,23 @@ export const preparedRoutes: readonly Route[] = [
     if (!isRemoved && !form.ok) return preparePage(visit, form.errors)
     const text = isRemoved || !form.ok ? null : form.value.text
     const input = { slug: visit.params.problem, id: which.value.id, text }
-    return answered(visit, await changePrepared(visit.database, visit.actor, input))
+    return answered(visit, isRemoved ? 'removed' : 'changed', await changePrepared(visit.database, visit.actor, input))
   }),
 ]
 
 type AtPrepare = Visit<'opinion.prepare'> | Visit<'opinion.prepare-add'> | Visit<'opinion.prepare-change'>
 type Done = { readonly ok: true } | { readonly ok: false; readonly refusal: RefusalCode }
 
-function answered(visit: AtPrepare, done: Done): Promise<Reply> | Reply {
-  if (done.ok) return redirect(visit.to('opinion.prepare', { problem: visit.params.problem }))
+function answered(visit: AtPrepare, what: 'added' | 'changed' | 'removed', done: Done): Promise<Reply> | Reply {
+  const say = opinionWords.say(visit.lang)
+  if (done.ok) {
+    const text = say(`prepare.done-${what}`)
+    return redirectSaying(visit.to('opinion.prepare', { problem: visit.params.problem }), { text })
+  }
   const { refusal } = done
   if (refusal !== 'says-nothing' && refusal !== 'prepared-already' && refusal !== 'too-many')
     return refusedWith(visit, refusal)
-  const text = opinionWords.say(visit.lang)(`refused.${refusal}`)
-  return preparePage(visit, [{ field: 'text', text }])
+  return preparePage(visit, [{ field: 'text', text: say(`refused.${refusal}`) }])
 }
 
 async function preparePage(visit: AtPrepare, errors: readonly FieldError[] = []): Promise<Reply> {
