@@ -111,7 +111,7 @@ export async function countVotes(
 async function drawTallies(tx: Tx, id: Id<'consultation'>, counts: Counts): Promise<void> {
   await lockShared(tx, id) // a closing that runs now has the last word
   await lockExclusive(tx, `tallies of ${id}`) // two drawings that differ by one person would tell her vote
-  if (!(await isStillOpen(tx, id))) return
+  if (!(await store.stillOpen(tx, id))) return
   const drawn = await store.tallies(tx, id)
   const now = [...counts].map(([statement, counted]) => [statement, withoutNewest(counted)] as const)
   await store.putTallies(
@@ -136,13 +136,9 @@ async function closeDue(
 async function closeOne(database: Database, jurisdiction: Id<'jurisdiction'>, id: Id<'consultation'>): Promise<void> {
   await database.transact(jurisdiction, null, async (tx) => {
     await lockExclusive(tx, id)
-    const open = (await store.openConsultations(tx)).find((one) => one.id === id)
+    const open = await store.stillOpen(tx, id)
     const now = await clock(tx)
     if (open && Temporal.Instant.compare(now, open.closesAt) >= 0)
       await settle(tx, open, { at: now, by: null, decided: '' })
   })
-}
-
-async function isStillOpen(tx: Tx, id: Id<'consultation'>): Promise<boolean> {
-  return (await store.openConsultations(tx)).some((one) => one.id === id)
 }

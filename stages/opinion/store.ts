@@ -68,6 +68,14 @@ export async function openConsultations(read: Read): Promise<readonly Consultati
   return rows
 }
 
+/** This one, unless it was closed meanwhile. */
+export async function stillOpen(read: Read, id: Id<'consultation'>): Promise<Consultation | undefined> {
+  const { rows } = await sql<Consultation>`${consultationColumns} where c.id = ${id} and c.closed_at is null`.execute(
+    read,
+  )
+  return rows[0]
+}
+
 export type NewConsultation = Pick<
   Consultation,
   'problem' | 'slug' | 'openedAt' | 'closesAt' | 'closedAt' | 'shows' | 'openedBy' | 'decided' | 'source'

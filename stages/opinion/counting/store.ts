@@ -3,6 +3,7 @@ import { leastInCell } from '@folkmoot/tally/suppress.ts'
 import type { Choice, Tally } from '@folkmoot/tally/tally.ts'
 import { sql } from 'kysely'
 import type { Read } from '../../../platform/db/index.ts'
+import type { Between } from '../map/store.ts'
 import type { Counts, NewAnswer } from './counted.ts'
 
 type CountedRow = Tally & {
@@ -64,8 +65,6 @@ export async function hasCome(read: Read, consultation: Id<'consultation'>, sinc
     where v.at > ${since} and s.consultation_id = ${consultation}`.execute(read)
   return (rows[0]?.votes ?? 0) > 0
 }
-
-type Between = { readonly since: Temporal.Instant; readonly until: Temporal.Instant }
 
 /** Of each who answered between two instants the last answer, and the one before the first. O(votes between · log V), by the index over time. */
 export async function answersBetween(

@@ -76,7 +76,7 @@ async function drawAnew(
   await database.transact(jurisdiction, null, async (tx) => {
     await lockShared(tx, due.consultation) // a closing that runs now has the last word
     await lockExclusive(tx, `map of ${due.consultation}`)
-    const now = (await store.mappable(tx)).find(({ consultation }) => consultation === due.consultation)
+    const [now] = await store.mappable(tx, due.consultation)
     if (now?.version !== due.version || now.isClosed !== due.isClosed) return
     await store.putMap(tx, due.consultation, {
       version,
@@ -123,12 +123,13 @@ export async function inputOf(
   consultation: Id<'consultation'>,
   { version, until, isFinal, shown, last, readUntil = readVotes }: InputAsked,
 ): Promise<DrawInput> {
+  const isShown = new Set(shown)
   const [all, votes] = await Promise.all([statementsIn(read, consultation), readUntil(read, consultation, until)])
   return {
     version,
     isFinal,
     seed: `${consultation} ${version}`,
-    statements: all.flatMap(({ id, number }) => (shown.includes(number) ? [{ id, number }] : [])),
+    statements: all.flatMap(({ id, number }) => (isShown.has(number) ? [{ id, number }] : [])),
     voters: votersIn(votes, { heldBack: heldBackOf({ isClosed: isFinal }), statements: shown }),
     last: last && store.axesOf(last),
   }

@@ -78,9 +78,12 @@ export type Mappable = {
 
 /**
  * Consultations that can still get a map, and how many have voted in each: of those who are closed it was counted at the close, and
- * where they were too few there never is one. O(consultations), and voters of open ones.
+ * where they were too few there never is one. Of the whole place or one alone. O(consultations), and voters of open ones.
  */
-export async function mappable(read: Read): Promise<readonly Mappable[]> {
+export async function mappable(
+  read: Read,
+  consultation: Id<'consultation'> | null = null,
+): Promise<readonly Mappable[]> {
   const { rows } = await sql<Mappable>`
     select c.id as consultation, c.problem_id as problem, c.closed_at is not null as "isClosed",
       coalesce(m.version, 0) as version, coalesce(m.people, 0) as people,
@@ -95,6 +98,7 @@ export async function mappable(read: Read): Promise<readonly Mappable[]> {
       order by m.version desc limit 1
     ) m on true
     where not c.is_hearing and m.is_final is not true and (c.closed_at is null or c.voters >= ${leastInGroup})
+      and (${consultation}::uuid is null or c.id = ${consultation}::uuid)
     order by c.id`.execute(read)
   return rows
 }
@@ -125,7 +129,7 @@ export async function packedVotes(
   return rows
 }
 
-type Between = { readonly since: Temporal.Instant; readonly until: Temporal.Instant }
+export type Between = { readonly since: Temporal.Instant; readonly until: Temporal.Instant }
 
 /** Every vote after one instant and up to another, in the order they were cast. O(votes between), by the index over time. */
 export async function votesSince(

@@ -49,15 +49,21 @@ async function gapPage(visit: Visit, view: Voting) {
     positions: new Map([...byStatement].map(([id, all]) => [id, all.map((one) => lastOf(one).choice)])),
     members,
   })
+  const rowOf = new Map(rows.map((row) => [row.statement.id, row]))
   const people = await politiciansById(read, [...new Set(shown.map(({ person }) => person))])
   const isHers = ({ person }: Position): boolean => person === visit.actor.person
   const stands = seen.map((statement): Stands => {
     const all = byStatement.get(statement.id) ?? []
     const own = all.find(isHers)
     const has = { hasVoted: mine.has(statement.id), hasPosition: own !== undefined }
-    const row = rows.find((one) => one.statement.id === statement.id)
     const mayRead = rules.mayReadPositions(consultation, has)
-    return { statement, row: mayRead ? row : undefined, positions: mayRead ? all : [], mayRead, own }
+    return {
+      statement,
+      row: mayRead ? rowOf.get(statement.id) : undefined,
+      positions: mayRead ? all : [],
+      mayRead,
+      own,
+    }
   })
   return (
     <GapPage
