@@ -89,7 +89,7 @@ function tellOf(way: Way): void {
       expect(await visitor.page.locator('main').innerText(), path).not.toContain(reason)
     }
     await visitor.goTo('/people/birgit-toft')
-    await visitor.sees(/positions are shown to you when you have voted/)
+    await visitor.sees(/positions are shown to everybody when voting closes/)
     await visitor.leave()
   })
 

@@ -19,7 +19,6 @@ export function whyNowhere(map: Pick<ReadMap, 'published'> | undefined, lang: st
   const say = mapWords.say(lang)
   if (!map) return say('none.open')
   const { groups, statements } = map.published
-  return groups.length === 0
-    ? undefined
-    : say('you.few', { voted: 0, final: 'no', least: Math.min(leastForGroup, statements.length) })
+  const least = Math.min(leastForGroup, statements.length)
+  return groups.length === 0 ? undefined : say('you.few', { voted: 0, final: 'no', least, more: least })
 }

@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx'
 import { politiciansById } from '../../../platform/directory/index.ts'
 import type { FieldError, Visit } from '../../../platform/http/index.ts'
 import { hiddenAmong } from '../../../platform/moderation/index.ts'
+import { isInvited } from '../rules.ts'
 import type { Statement } from '../store.ts'
 import type { View } from '../view.ts'
 import { positionWords } from './messages/words.ts'
@@ -52,6 +53,8 @@ export async function positionsPart(
       {...{ statement, positions, people, stones, own, mayRead, mayTake, errors }}
       typed={visit.form.typed}
       isClosed={!view.isOpen}
+      mayVote={isInvited(visit.actor)}
+      closesAt={consultation.closesAt}
     />
   )
 }

@@ -99,12 +99,14 @@ describe('what a politician says in public, in her record', () => {
     expect(await titlesFor(visitor())).toEqual([])
     expect(await titlesFor(here.town.people.emil)).toEqual([])
     expect(await titlesFor(here.town.people.freja)).toEqual([second, first])
-    const part = await statementPositionsPart(visitIn(here.database, here.town.place, { as: visitor() }), {
-      id: freja(),
-      name: 'Freja',
-    })
-    expect(`${part}`).toContain('when you have voted on the statement')
-    expect(`${part}`).not.toContain(`dark at eight in ${at.slug}.`)
+    const partFor = async (as: Actor) =>
+      `${await statementPositionsPart(visitIn(here.database, here.town.place, { as }), { id: freja(), name: 'Freja' })}`
+    for (const reader of [visitor(), here.town.people.emil])
+      expect(await partFor(reader)).not.toContain(`dark at eight in ${at.slug}.`)
+    expect(await partFor(here.town.people.emil)).toContain('when you have voted on the statement')
+    // Who cannot vote is not told to.
+    for (const reader of [visitor(), here.town.people.gita, here.town.people.klub])
+      expect(await partFor(reader)).toMatch(/^(?![^]*when you have voted)[^]*shown to everybody when voting closes/)
   })
 
   it('is read by everybody after the close', async () => {

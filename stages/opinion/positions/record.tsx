@@ -2,6 +2,7 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Visit } from '../../../platform/http/index.ts'
 import { hiddenAmong } from '../../../platform/moderation/index.ts'
 import { problemNames } from '../../problem/index.ts'
+import { isInvited } from '../rules.ts'
 import { statementsById } from '../store.ts'
 import { positionWords } from './messages/words.ts'
 import { RecordPart } from './pages/record-part.tsx'
@@ -74,6 +75,12 @@ export async function statementPositionsPart(
 ) {
   const positions = await publicPositionsOf(visit, id)
   return positions.said.length + positions.unread === 0 ? null : (
-    <RecordPart reader={visit} say={positionWords.say(visit.lang)} name={name} {...positions} />
+    <RecordPart
+      reader={visit}
+      say={positionWords.say(visit.lang)}
+      name={name}
+      mayVote={isInvited(visit.actor)}
+      {...positions}
+    />
   )
 }

@@ -90,6 +90,15 @@ describe('names of politicians, while people vote', () => {
     expect(page).not.toContain('points')
   })
 
+  it('stand there from the close on for who cannot vote: she is not told to vote first', async () => {
+    for (const actor of [nobody(town.place.id), town.people.gita, town.people.klub])
+      for (const address of ['opinion.statement', 'opinion.positions'] as const) {
+        const page = await text(ask(address, { actor }))
+        expect(page).not.toContain('when you have voted on')
+        expect(page).toMatch(/(?:Until voting closes|shown to you when voting closes), on /)
+      }
+  })
+
   it('stand nowhere for a visitor', async () => {
     for (const address of ['opinion.statement', 'opinion.positions'] as const)
       expect(await text(ask(address))).not.toMatch(/Dora|Emil|Because of/)

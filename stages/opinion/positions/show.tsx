@@ -4,7 +4,7 @@ import { notFound, page, type Reply, type Visit } from '../../../platform/http/i
 import { crumbsOf } from '../crumbs.ts'
 import { notYetOf } from '../pages/not-yet.ts'
 import { resultsIn } from '../results.ts'
-import { showsResults } from '../rules.ts'
+import { isInvited, showsResults } from '../rules.ts'
 import type { Consultation } from '../store.ts'
 import { viewOf, votable, type View } from '../view.ts'
 import { gapRows, overallOf } from './gap.ts'
@@ -72,6 +72,8 @@ async function gapPage(visit: Visit, view: Voting) {
       slug={problem.slug}
       question={<Said lang={problem.language}>{problem.question}</Said>}
       isClosed={consultation.closedAt !== null}
+      mayVote={isInvited(visit.actor)}
+      closesAt={consultation.closesAt}
       isPolitician={
         rules.mayTakePosition.allows(visit.actor) &&
         visit.actor.person !== null &&

@@ -15,7 +15,8 @@ export function ownWords(
   const final = isFinal ? 'yes' : 'no'
   const least = Math.min(leastForGroup, statements.length)
   if (groups.length === 0) return say('you.crowd')
-  if (letter === null) return voted < least ? say('you.few', { voted, least, final }) : say('you.small')
+  if (letter === null)
+    return voted < least ? say('you.few', { voted, least, more: least - voted, final }) : say('you.small')
   const group = { letter: letterOf(letter) }
   if (sure === null) return say('you.group-unknown', { ...group, final })
   return say(sure < sureFrom ? 'you.between' : 'you.group', { ...group, sure })

@@ -41,6 +41,9 @@ export type GapPageProps = {
   readonly question: Child
   readonly isClosed: boolean
   readonly isPolitician: boolean
+  /** Who cannot vote here reads names at the close. */
+  readonly mayVote: boolean
+  readonly closesAt: Temporal.Instant
   /** Why no numbers are shown to this reader. */
   readonly notYet: NotYet | undefined
   readonly overall: Readonly<Record<Other, Overall | undefined>>
@@ -143,7 +146,7 @@ function Statements(props: GapPageProps) {
       id="statements"
       title={say('table.title')}
       size="mid"
-      lead={unread > 0 ? say('table.unread', { unread }) : undefined}
+      lead={unread > 0 ? unreadOf(props, unread) : undefined}
     >
       {shown.length === 0 ? null : (
         <Table
@@ -177,6 +180,12 @@ function Statements(props: GapPageProps) {
       )}
     </Section>
   )
+}
+
+function unreadOf({ reader, say, mayVote, closesAt }: GapPageProps, unread: number): string {
+  return mayVote
+    ? say('table.unread', { unread })
+    : say('table.unread-others', { deadline: reader.time.deadline(closesAt) })
 }
 
 /** Between politicians and residents; what cannot be said comes last, in the order of the statements. */

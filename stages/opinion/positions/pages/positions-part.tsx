@@ -38,6 +38,9 @@ export type PositionsPartProps = {
   /** Of the politician who reads. */
   readonly own: Position | undefined
   readonly mayRead: boolean
+  /** Who cannot vote here reads it at the close. */
+  readonly mayVote: boolean
+  readonly closesAt: Temporal.Instant
   readonly mayTake: boolean
   readonly isClosed: boolean
   readonly errors: Errors
@@ -54,7 +57,7 @@ export function PositionsPart(props: PositionsPartProps) {
       size="mid"
       more={{ href: reader.to('opinion.positions', { problem: slug }), text: say('part.more') }}
     >
-      {mayRead ? null : <p class="fm-muted">{say('part.later')}</p>}
+      {mayRead ? null : <p class="fm-muted">{laterOf(props)}</p>}
       {mayRead && positions.length === 0 ? <p class="fm-muted">{say('part.none')}</p> : null}
       {positions.map((position) => (
         <OnePosition {...props} position={position} />
@@ -62,6 +65,10 @@ export function PositionsPart(props: PositionsPartProps) {
       {props.mayTake ? <Take {...props} /> : null}
     </Section>
   )
+}
+
+function laterOf({ reader, say, mayVote, closesAt }: PositionsPartProps): string {
+  return mayVote ? say('part.later') : say('part.later-others', { deadline: reader.time.deadline(closesAt) })
 }
 
 function OnePosition(props: PositionsPartProps & { readonly position: Position }) {

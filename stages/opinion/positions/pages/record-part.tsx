@@ -11,15 +11,17 @@ export type RecordPartProps = PublicPositions & {
   readonly reader: Reader
   readonly say: SayPosition
   readonly name: string
+  /** Who cannot vote reads all of it at the close. */
+  readonly mayVote: boolean
 }
 
 /** What she says of statements people vote on: her own words, counted against nobody's. */
-export function RecordPart({ reader, say, name, said, unread }: RecordPartProps) {
+export function RecordPart({ reader, say, name, mayVote, said, unread }: RecordPartProps) {
   return (
     <Section
       id="statements"
       title={say('record.title', { name })}
-      lead={unread > 0 ? say('record.unread', { unread }) : undefined}
+      lead={unread > 0 ? say(mayVote ? 'record.unread' : 'record.unread-others', { unread }) : undefined}
     >
       {said.length === 0 ? null : (
         <List
