@@ -3,6 +3,7 @@ import { matching } from '@folkmoot/opinion-map/groups.ts'
 import type { OpinionMap } from '@folkmoot/opinion-map/opinion-map.ts'
 import { positionsOf, type Positions } from '@folkmoot/opinion-map/positions.ts'
 import { matrixFrom, type VoteList } from '@folkmoot/opinion-map/votes.ts'
+import type { KeptShares } from './kept-shares.ts'
 import type { Frame } from './marks.ts'
 
 /** What is kept of a map beside what is published: where a voter stands is told by it, and the next map is laid over it. */
@@ -23,6 +24,8 @@ export type Axes = {
   readonly resampled: readonly (readonly (readonly [number, number])[])[]
   readonly frame: Frame
   readonly seed: string
+  /** Maps before drawn/4 have none. */
+  readonly kept?: KeptShares
 }
 
 /** What turns the new directions into those of the last map. */

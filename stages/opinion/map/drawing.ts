@@ -36,19 +36,20 @@ export function drawMap({ version, isFinal, seed, statements, voters, last }: Dr
     map: shownMap,
     frame,
     shown,
+    kept,
   } = published({
     matrix,
     map,
     positions,
     letters,
-    last: last && { frame: last.frame, hadGroups: last.groups.some(({ isShown }) => isShown) },
+    last: last && { frame: last.frame, hadGroups: last.groups.some(({ isShown }) => isShown), kept: last.kept },
     version,
     isFinal,
     seed,
   })
   return {
     map: shownMap,
-    axes: { ...axesOf(map, numbers, turn), groups: groupsIn(map, turn, { letters, shown }), frame, seed },
+    axes: { ...axesOf(map, numbers, turn), groups: groupsIn(map, turn, { letters, shown }), frame, seed, kept },
     inputHash: hashOf(matrix, statements),
   }
 }
@@ -66,7 +67,11 @@ function listOf(numbers: readonly number[], { names, person, statement, vote }: 
   }
 }
 
-function axesOf(map: OpinionMap, statements: readonly number[], turn: Turn): Omit<Axes, 'groups' | 'frame' | 'seed'> {
+function axesOf(
+  map: OpinionMap,
+  statements: readonly number[],
+  turn: Turn,
+): Omit<Axes, 'groups' | 'frame' | 'seed' | 'kept'> {
   const { x: first, y: second } = turned({ x: map.axes.first, y: map.axes.second }, turn)
   return {
     statements,

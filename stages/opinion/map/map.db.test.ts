@@ -71,7 +71,7 @@ describe('the map of a consultation', () => {
         version: 1,
         inputHash: map?.inputHash,
         outputHash: map?.outputHash,
-        method: 'opinion-map/1 drawn/3',
+        method: 'opinion-map/1 drawn/4',
         seed: `${at.id} 1`,
       },
     ])

@@ -6,6 +6,7 @@ import type { VoteMatrix } from '@folkmoot/opinion-map/votes.ts'
 import { leastInGroup } from '@folkmoot/tally/suppress.ts'
 import type { Tally } from '@folkmoot/tally/tally.ts'
 import { toldOf, type Told } from './beside-results.ts'
+import { keptOr, untold, type KeptShares } from './kept-shares.ts'
 import {
   agreedOn,
   dividing,
@@ -54,7 +55,7 @@ export type PublishedMap = {
 }
 
 /** Recorded beside each map. The number of `drawn` goes up when the same map would be published with other bytes. */
-export const drawnBy = `${method} drawn/3`
+export const drawnBy = `${method} drawn/4`
 
 export type Publishing = Pick<PublishedMap, 'seed' | 'version' | 'isFinal'> & {
   readonly matrix: VoteMatrix
@@ -62,8 +63,10 @@ export type Publishing = Pick<PublishedMap, 'seed' | 'version' | 'isFinal'> & {
   /** Where people stand, laid as in the last map. */
   readonly positions: Positions
   readonly letters: readonly number[]
-  /** Of the last map how it was framed, and whether it had groups. */
-  readonly last: { readonly frame: Frame; readonly hadGroups: boolean } | undefined
+  /** Of the last map how it was framed, whether it had groups, and what it showed of statements. */
+  readonly last:
+    | { readonly frame: Frame; readonly hadGroups: boolean; readonly kept: KeptShares | undefined }
+    | undefined
 }
 
 /** Groups that are drawn stay until they are clearly less stable than new ones must be: they do not come and go with one vote. */
@@ -74,6 +77,7 @@ export function published(given: Publishing): {
   readonly map: PublishedMap
   readonly frame: Frame
   readonly shown: readonly number[]
+  readonly kept: KeptShares
 } {
   const { matrix, map, positions } = given
   const shown = shownGroups(given)
@@ -99,13 +103,21 @@ export function published(given: Publishing): {
       votes.map((group) => tallyAt(group, place)),
     ),
   )
-  const statements = numbers.map((number, place) =>
-    statementOf({ number, place, told: told[place] ?? 'nothing' }, map, votes),
+  const fresh = numbers.map((number, place) => ({
+    ...statementOf({ number, place, told: told[place] ?? 'nothing' }, map, votes),
+    seen: map.sums.seen[place] ?? 0,
+  }))
+  const kept = keptOr(
+    { letters: shown.map((group) => given.letters[group] ?? 0), of: fresh },
+    given.last?.kept,
+    given.isFinal,
   )
+  const statements = kept.of.slice(0, numbers.length).map(({ number, all, groups }) => ({ number, all, groups }))
   const lists = { statements, all: { ...map.sums, members: matrix.people.length }, groups: votes }
   return {
     frame,
     shown,
+    kept,
     map: {
       method: drawnBy,
       seed: given.seed,
@@ -135,8 +147,6 @@ function tallyAt({ agree, disagree, seen }: Omit<GroupVotes, 'members'>, place: 
   const [yes, no] = [agree[place] ?? 0, disagree[place] ?? 0]
   return { agree: yes, disagree: no, pass: (seen[place] ?? 0) - yes - no }
 }
-
-const untold: Shares = { agree: null, disagree: null }
 
 function sharesOf(votes: Omit<GroupVotes, 'members'>, place: number): Shares {
   const seen = votes.seen[place] ?? 0
