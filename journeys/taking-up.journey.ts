@@ -7,9 +7,9 @@ import type { Person, Way } from './person.ts'
 
 const at = pathOf(school)
 const agreedOn = 'Every school needs a safe place to leave a bicycle.'
-const dividing = 'It is the parents’ task, not the town’s, to get children to school.'
+const dividing = 'The speed limit on all school routes should be 30.'
 const text = 'Each school gets a roof for bicycles by the summer of 2028.'
-const reply = 'I doubt it. Tell me who goes with a child whose parents work at eight.'
+const reply = 'Thirty on the hill too? Tell me how the bus keeps its times.'
 
 describe.each<Way>(['with JavaScript', 'without JavaScript'])('what to take up, %s', (way) => {
   let house: LindhavnHouse
