@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { spokenIn } from '../platform/http/testing.ts'
 import { foundTown, type Town, type Townsperson } from '../platform/identity/testing.ts'
 import { carryAll, putInto } from '../stages/problem/handovers/testing.ts'
 import { giveRule } from '../stages/problem/testing.ts'
@@ -20,24 +21,12 @@ afterAll(() => house.close())
 
 const as = (place: Town, who: Townsperson): Promise<Browser> => house.browser(place.place, place.people[who].account)
 
-const alone = new Set(
-  'area base br col embed hr img input link meta source track wbr path use circle rect line'.split(' '),
-)
-
 /** The canaries in the words of a page, each with the language it stands in; what stands only in the title of the window is left out. */
 function canariesIn(html: string): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>()
-  const around: string[] = []
-  const body = html.slice(html.indexOf('<body'))
-  for (const [, closing, tag = '', rest = '', text = ''] of body.matchAll(/<(\/?)([a-zA-Z][\w-]*)([^>]*)>([^<]*)/g)) {
-    if (closing) around.pop()
-    else if (!alone.has(tag) && !rest.endsWith('/'))
-      around.push(/ lang="([^"]+)"/.exec(rest)?.[1] ?? around.at(-1) ?? 'da')
-    for (const [canary] of text.matchAll(/canary-[a-z-]+/g)) {
-      const known = found.get(canary) ?? new Set()
-      found.set(canary, known.add(around.at(-1) ?? 'da'))
-    }
-  }
+  for (const { words, lang } of spokenIn(html.slice(html.indexOf('<body')), 'da'))
+    for (const [canary] of words.matchAll(/canary-[a-z-]+/g))
+      found.set(canary, (found.get(canary) ?? new Set()).add(lang))
   return found
 }
 

@@ -71,3 +71,20 @@ export function typed(fields: Readonly<Record<string, string>>): TypedForm['type
 function named(params: Readonly<Record<string, string | number>>): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)]))
 }
+
+const alone = new Set(
+  'area base br col embed hr img input link meta source track wbr path use circle rect line'.split(' '),
+)
+
+/** The words of a page, each with the language it stands in: that of the nearest element around it that names one, or the page's own. */
+export function spokenIn(html: string, ofPage: string): readonly { readonly words: string; readonly lang: string }[] {
+  const around: string[] = []
+  const lang = (): string => around.at(-1) ?? ofPage
+  return [...html.matchAll(/<(\/?)([a-zA-Z][\w-]*)([^>]*)>([^<]*)/g)].map(
+    ([, closing, tag = '', rest = '', words = '']) => {
+      if (closing) around.pop()
+      else if (!alone.has(tag) && !rest.endsWith('/')) around.push(/ lang="([^"]+)"/.exec(rest)?.[1] ?? lang())
+      return { words, lang: lang() }
+    },
+  )
+}

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openDatabase, type Database } from '../../platform/db/index.ts'
 import { testDatabase, type TestDatabase } from '../../platform/db/testing.ts'
-import { answerAt, visitIn } from '../../platform/http/testing.ts'
+import { answerAt, spokenIn, visitIn } from '../../platform/http/testing.ts'
 import { foundTown, type Town } from '../../platform/identity/testing.ts'
 import { retellProblem } from '../problem/index.ts'
 import { opinionRoutes } from './index.ts'
@@ -35,19 +35,6 @@ afterAll(async () => {
   await home.drop()
 })
 
-/** The words of a page with the language each stands in; null is that of the page. */
-function spoken(html: string): readonly { readonly words: string; readonly lang: string | null }[] {
-  const around: (string | null)[] = []
-  const said: { words: string; lang: string | null }[] = []
-  for (const [, closing, tag = '', rest = '', words = ''] of html.matchAll(/<(\/?)([a-zA-Z][\w-]*)([^>]*)>([^<]*)/g)) {
-    if (closing) around.pop()
-    else if (!['br', 'hr', 'img', 'input', 'path', 'circle', 'line', 'rect'].includes(tag) && !rest.endsWith('/'))
-      around.push(/ lang="([^"]+)"/.exec(rest)?.[1] ?? around.at(-1) ?? null)
-    said.push({ words, lang: around.at(-1) ?? null })
-  }
-  return said
-}
-
 it.each([
   'opinion.statements',
   'opinion.statement',
@@ -70,7 +57,7 @@ it.each([
     const visit = visitIn(database, town.place, { as, lang: 'da', params: { problem: slug, number: 1 } })
     const reply = await answerAt(opinionRoutes, address, visit)
     if (reply.kind !== 'page') throw new Error(JSON.stringify(reply))
-    const named = spoken(`<main>${await reply.body}`).filter(({ words }) => words.includes('Which way'))
+    const named = spokenIn(`<main>${await reply.body}`, 'da').filter(({ words }) => words.includes('Which way'))
     expect(named.length).toBeGreaterThan(0)
     expect(named.filter(({ lang }) => lang !== 'en')).toEqual([])
   },
