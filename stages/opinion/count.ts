@@ -4,12 +4,12 @@ import { isWorthRedrawing, leastInGroup, suppress } from '@folkmoot/tally/suppre
 import { emptyTally, lastVotes, tallyMethod, type Vote } from '@folkmoot/tally/tally.ts'
 import { clock, lockExclusive, lockShared, type Database, type Tx } from '../../platform/db/index.ts'
 import { impatient, type Patience } from '../../platform/jobs/index.ts'
-import { withoutNewest, type Counts } from './counting/counted.ts'
-import { countingAnew, type Counting } from './counting/kept-counts.ts'
-import { countLast } from './counting/last-count.ts'
 import { hiddenAmong } from '../../platform/moderation/index.ts'
 import { tell } from '../../platform/notices/index.ts'
 import { problemsById } from '../problem/index.ts'
+import { withoutNewest, type Counts } from './counting/counted.ts'
+import { countingAnew, type Counting } from './counting/kept-counts.ts'
+import { countLast } from './counting/last-count.ts'
 import { record } from './facts.ts'
 import { countMembers } from './positions/members.ts'
 import * as store from './store.ts'
@@ -17,7 +17,10 @@ import { lapse } from './waiting/commands.ts'
 
 export type Settling = { readonly at: Temporal.Instant; readonly by: Id<'account'> | null; readonly decided: string }
 
-/** Counts for the last time and closes, under the consultation's exclusive lock: a vote is counted or refused, never lost. Who follows the case hears of it, whoever or whatever closed it. */
+/**
+ * Counts for the last time and closes, under the consultation's exclusive lock: a vote is counted or refused, never lost. Who follows
+ * the case hears of it, whoever or whatever closed it.
+ */
 export async function settle(tx: Tx, consultation: store.Consultation, { at, by, decided }: Settling): Promise<void> {
   const [statements, voters] = await Promise.all([
     store.statementsIn(tx, consultation.id),

@@ -1,4 +1,5 @@
 import { notFound, page, part, type FieldError, type Reply, type Visit } from '../../platform/http/index.ts'
+import { Said } from '../../ui/index.ts'
 import { problemCrumbs } from '../problem/index.ts'
 import { lastMapOf, type ReadMap } from './map/last-map.ts'
 import { standingOn, whyNowhere } from './map/standing.ts'
@@ -13,7 +14,6 @@ import { hearingPage, numberOf } from './show.tsx'
 import { knownOf, nextOf } from './order.ts'
 import * as store from './store.ts'
 import { viewOf, votable, type View } from './view.ts'
-import { Said } from '../../ui/index.ts'
 
 /** Loads what the page of voting needs: one statement after the other. */
 

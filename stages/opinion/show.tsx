@@ -11,6 +11,7 @@ import {
 } from '../../platform/http/index.ts'
 import { hiddenAmong } from '../../platform/moderation/index.ts'
 import { bylines } from '../../platform/identity/index.ts'
+import { Said } from '../../ui/index.ts'
 import { repliesPart } from '../inquiry/index.ts'
 import { problemCrumbs, type Problem } from '../problem/index.ts'
 import { becameOf } from './became.ts'
@@ -29,7 +30,6 @@ import * as store from './store.ts'
 import { statementViewOf, viewOf, type View } from './view.ts'
 import { dueAfter } from './waiting/rules.ts'
 import { sentBy } from './waiting/store.ts'
-import { Said } from '../../ui/index.ts'
 
 /** Loads what a page needs and puts it on the page: the reading half of the routes. */
 

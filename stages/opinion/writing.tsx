@@ -1,4 +1,5 @@
 import { file, notFound, type FieldError, type Reply, type Visit } from '../../platform/http/index.ts'
+import { Said } from '../../ui/index.ts'
 import { opinionWords } from './messages/words.ts'
 import { nearStatements, type NearStatement } from './near.ts'
 import { NearStatements } from './pages/near-statements.tsx'
@@ -7,7 +8,6 @@ import * as store from './store.ts'
 import { formPage, refusedWith } from './show.tsx'
 import { viewOf } from './view.ts'
 import { countWrittenBy } from './waiting/store.ts'
-import { Said } from '../../ui/index.ts'
 
 /** Writing a statement: the page, and what is near to what was typed. */
 

@@ -71,7 +71,7 @@ it('whoever keeps counts draws the same results as who counts all votes anew, an
     }),
     { numRuns: 15 },
   )
-}, 60_000)
+})
 
 /** Twice is refused, which is as well. */
 async function hideLast(at: Case): Promise<void> {

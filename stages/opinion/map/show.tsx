@@ -1,5 +1,6 @@
 import { leastInGroup } from '@folkmoot/tally/suppress.ts'
 import { file, notFound, page, refused, type Reply, type Visit } from '../../../platform/http/index.ts'
+import { Said } from '../../../ui/index.ts'
 import { crowdPart } from '../../arena/index.ts'
 import { repliesListPart } from '../../inquiry/index.ts'
 import { crumbsOf } from '../crumbs.ts'
@@ -14,7 +15,6 @@ import { mapWords } from './messages/words.ts'
 import { ownPlaceOf, votesByNumber } from './own-place.ts'
 import { MapPage, NoMapPage } from './pages/map-page.tsx'
 import { mapOf } from './store.ts'
-import { Said } from '../../../ui/index.ts'
 
 type MapVisit = Visit<'opinion.map'>
 

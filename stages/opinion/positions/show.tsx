@@ -1,6 +1,7 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { politiciansById } from '../../../platform/directory/index.ts'
 import { notFound, page, type Reply, type Visit } from '../../../platform/http/index.ts'
+import { Said } from '../../../ui/index.ts'
 import { crumbsOf } from '../crumbs.ts'
 import { notYetOf } from '../pages/not-yet.ts'
 import { resultsIn } from '../results.ts'
@@ -13,7 +14,6 @@ import { GapPage, type Stands } from './pages/gap-page.tsx'
 import * as rules from './rules.ts'
 import { lastOf, type Position } from './position.ts'
 import { memberTallies, positionsIn } from './store.ts'
-import { Said } from '../../../ui/index.ts'
 
 /** What politicians say in public beside what residents and members answered: names by their own rule, numbers by that of the results. */
 export async function positionsPage(visit: Visit<'opinion.positions'>): Promise<Reply> {

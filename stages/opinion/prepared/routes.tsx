@@ -11,6 +11,7 @@ import {
   type Route,
   type Visit,
 } from '../../../platform/http/index.ts'
+import { Said } from '../../../ui/index.ts'
 import { problemBySlug } from '../../problem/index.ts'
 import { opinionWords } from '../messages/words.ts'
 import { isChair, mayLead, mayLeadHere } from '../rules.ts'
@@ -19,7 +20,6 @@ import { consultationOf } from '../store.ts'
 import { changePrepared, prepareStatement } from './commands.ts'
 import { PreparePage } from './pages/prepare-page.tsx'
 import { preparedIn } from './store.ts'
-import { Said } from '../../../ui/index.ts'
 
 const words = field.text({ least: 10, most: 200 })
 const addForm = fields({ text: words })

@@ -12,6 +12,7 @@ import {
   type Visit,
 } from '../../../platform/http/index.ts'
 import { houseRules, mayModerate, moderationWords } from '../../../platform/moderation/index.ts'
+import { Said } from '../../../ui/index.ts'
 import { problemBySlug } from '../../problem/index.ts'
 import { opinionWords } from '../messages/words.ts'
 import { formPage, refusedWith } from '../show.tsx'
@@ -20,7 +21,6 @@ import { letThrough, refuseWaiting } from './commands.ts'
 import { WaitingPage } from './pages/waiting-page.tsx'
 import { dueAfter } from './rules.ts'
 import { waitingIn } from './store.ts'
-import { Said } from '../../../ui/index.ts'
 
 const judgeForm = fields({
   id: field.text({ most: 36 }),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { href } from '@folkmoot/basics/addresses.ts'
 import { leastInGroup } from '@folkmoot/tally/suppress.ts'
 import { file, notFound, page, refused, type Reply, type Visit } from '../../../../platform/http/index.ts'
+import { Said } from '../../../../ui/index.ts'
 import { crumbsOf } from '../../crumbs.ts'
 import { mapOf, publishedOf } from '../../map/store.ts'
 import { resultsIn } from '../../results.ts'
@@ -10,7 +11,6 @@ import { viewOf, type View } from '../../view.ts'
 import { openFile, openFiles, type OpenFile, type Shown } from './files.ts'
 import { openDataWords } from './messages/words.ts'
 import { DataPage } from './pages/data-page.tsx'
-import { Said } from '../../../../ui/index.ts'
 
 type DataVisit =
   | Visit<'opinion.data'>
