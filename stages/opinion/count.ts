@@ -4,7 +4,6 @@ import { isWorthRedrawing, leastInGroup, suppress } from '@folkmoot/tally/suppre
 import { emptyTally, lastVotes, tallyMethod, type Vote } from '@folkmoot/tally/tally.ts'
 import { clock, lockExclusive, lockShared, type Database, type Tx } from '../../platform/db/index.ts'
 import { impatient, type Patience } from '../../platform/jobs/index.ts'
-import { hiddenAmong } from '../../platform/moderation/index.ts'
 import { tell } from '../../platform/notices/index.ts'
 import { problemsById } from '../problem/index.ts'
 import { withoutNewest, type Counts } from './counting/counted.ts'
@@ -12,6 +11,7 @@ import { countingAnew, type Counting } from './counting/kept-counts.ts'
 import { countLast } from './counting/last-count.ts'
 import { record } from './facts.ts'
 import { countMembers } from './positions/members.ts'
+import { withoutHidden } from './statement-store.ts'
 import * as store from './store.ts'
 import { lapse } from './waiting/commands.ts'
 
@@ -32,11 +32,7 @@ export async function settle(tx: Tx, consultation: store.Consultation, { at, by,
   await lapse(tx, consultation.id)
   await countMembers(tx, consultation)
   // What moderators have hidden is in no public record either; its votes stay in the hash of what was counted.
-  const hidden = await hiddenAmong(
-    tx,
-    statements.map(({ id }) => id),
-  )
-  const shown = statements.filter(({ id, isTakenOut }) => !isTakenOut && !hidden.has(id))
+  const shown = await withoutHidden(tx, statements)
   await record(tx, {
     kind: 'opinion.closed',
     problem: consultation.problem,

@@ -2,6 +2,7 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Choice, Tally } from '@folkmoot/tally/tally.ts'
 import { sql } from 'kysely'
 import type { Read } from '../../platform/db/index.ts'
+import { hiddenAmong } from '../../platform/moderation/index.ts'
 import { statementColumns, type Statement } from './store.ts'
 
 type Beside = { readonly before: number | null; readonly after: number | null }
@@ -51,4 +52,16 @@ export async function tallyOf(read: Read, statement: Id<'statement'>): Promise<T
     .select(['agree', 'disagree', 'pass'])
     .where('statement_id', '=', statement)
     .executeTakeFirst()
+}
+
+/** Without what moderators have hidden, here or at the source. */
+export async function withoutHidden<S extends Pick<Statement, 'id' | 'isTakenOut'>>(
+  read: Read,
+  statements: readonly S[],
+): Promise<readonly S[]> {
+  const hidden = await hiddenAmong(
+    read,
+    statements.map(({ id }) => id),
+  )
+  return statements.filter(({ id, isTakenOut }) => !isTakenOut && !hidden.has(id))
 }

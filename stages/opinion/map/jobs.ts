@@ -3,9 +3,9 @@ import { leastInCell, leastInGroup } from '@folkmoot/tally/suppress.ts'
 import { lockExclusive, lockShared, type Database, type Read } from '../../../platform/db/index.ts'
 import { impatient, type Patience } from '../../../platform/jobs/index.ts'
 import { canonical, hashOf } from '../../../platform/ledger/index.ts'
-import { hiddenAmong } from '../../../platform/moderation/index.ts'
 import { record } from '../facts.ts'
 import { settledInstant } from '../settled.ts'
+import { withoutHidden } from '../statement-store.ts'
 import { statementsIn } from '../store.ts'
 import { drawBeside } from './beside.ts'
 import type { Draw, DrawInput } from './drawing.ts'
@@ -57,11 +57,12 @@ async function drawAnew(
     due.isClosed ? null : settledInstant(database, jurisdiction, due.consultation),
     store.mapOf(read, due.consultation),
   ])
+  const shown = await withoutHidden(read, await statementsIn(read, due.consultation))
   const input = await inputOf(read, due.consultation, {
     version: due.version + 1,
     until,
     isFinal: due.isClosed,
-    shown: await shownStatements(read, due.consultation),
+    shown: shown.map(({ number }) => number),
     last,
     readUntil,
   })
@@ -98,16 +99,6 @@ async function drawAnew(
       time: 'coarse',
     })
   })
-}
-
-/** By number; what moderators have hidden, here or at the source, is not drawn from. */
-async function shownStatements(read: Read, consultation: Id<'consultation'>): Promise<readonly number[]> {
-  const statements = await statementsIn(read, consultation)
-  const hidden = await hiddenAmong(
-    read,
-    statements.map(({ id }) => id),
-  )
-  return statements.filter(({ id, isTakenOut }) => !isTakenOut && !hidden.has(id)).map(({ number }) => number)
 }
 
 export type InputAsked = Pick<DrawInput, 'version' | 'isFinal'> & {
