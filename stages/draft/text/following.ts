@@ -17,6 +17,9 @@ export type Following = {
   readonly has: (seq: number) => boolean
 }
 
+/** Updates: more than can be under way to those who kept them. */
+const longAgo = 1_000
+
 type Followed = {
   readonly doc: Y.Doc
   readonly read: Read
@@ -28,17 +31,24 @@ export function follow({ doc, read, problem, origin }: Followed): Following {
   let seq = 0
   let reading: Promise<void> | undefined
   let isAskedAgain = false
+  let hasBegun = false
+  // The database may tell of an update before the one who kept it here hears that it was kept: what went by it waits for her.
   const lostBy = new Map<number, readonly Lost[]>()
-  const waitedFor = new Set<number>()
 
   const readOn = async (): Promise<void> => {
     for (const { seq: number, bytes } of await updatesAfter(read, problem, seq)) {
       if (number <= seq) continue
-      // The beginning comes in one piece; nobody here waits for what went by it.
-      if (!waitedFor.has(number)) Y.applyUpdate(doc, bytes, origin)
-      else lostBy.set(number, applyWatching(doc, bytes, origin))
+      // Of the beginning nobody here asks what went by it.
+      if (hasBegun) remember(number, applyWatching(doc, bytes, origin))
+      else Y.applyUpdate(doc, bytes, origin)
       seq = number
     }
+    hasBegun = true
+  }
+  /** Of what was kept on another server nobody here asks: it is forgotten after a while. */
+  const remember = (number: number, lost: readonly Lost[]): void => {
+    if (lost.length > 0) lostBy.set(number, lost)
+    for (const old of lostBy.keys()) if (old < number - longAgo) lostBy.delete(old)
   }
   const readAll = async (): Promise<void> => {
     try {
@@ -63,9 +73,7 @@ export function follow({ doc, read, problem, origin }: Followed): Following {
         seq = number
         return applyWatching(doc, update, from)
       }
-      waitedFor.add(number)
       await catchUp()
-      waitedFor.delete(number)
       const lost = lostBy.get(number) ?? []
       lostBy.delete(number)
       return lost

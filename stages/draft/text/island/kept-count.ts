@@ -3,34 +3,41 @@
  * holds all that was changed here until it was sent. When the line breaks nothing under way counts: it is sent again.
  */
 export type KeptCount = {
-  readonly changed: () => void
+  readonly changed: (update: Uint8Array) => void
   readonly sent: () => void
   readonly kept: () => void
   readonly lost: () => void
+  /** How many changes are not stored. */
   readonly unkept: () => number
+  /** These changes, as they were made, in order. */
+  readonly unkeptUpdates: () => readonly Uint8Array[]
   readonly isWaiting: () => boolean
 }
 
 export function openKeptCount(): KeptCount {
-  let changes = 0
+  let updates: Uint8Array[] = []
   let stored = 0
   let underWay: number[] = []
+  const changes = (): number => stored + updates.length
   return {
-    changed: () => {
-      changes += 1
+    changed: (update) => {
+      updates.push(update)
     },
     sent: () => {
-      underWay = [...underWay, changes]
+      underWay = [...underWay, changes()]
     },
     kept: () => {
-      const [first, ...others] = underWay
+      const [first = stored, ...others] = underWay
       underWay = others
-      stored = Math.max(stored, first ?? stored)
+      if (first <= stored) return
+      updates = updates.slice(first - stored)
+      stored = first
     },
     lost: () => {
       underWay = []
     },
-    unkept: () => changes - stored,
+    unkept: () => updates.length,
+    unkeptUpdates: () => updates,
     isWaiting: () => underWay.length > 0,
   }
 }

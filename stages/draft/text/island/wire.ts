@@ -103,9 +103,17 @@ export function openWire({ doc, awareness, name, connect, onChange, gather = 60,
     sendCounted(message(name, kinds.sync, (encoder) => writeUpdate(encoder, update)))
   }
 
+  /** What others took out here since it was sent, the whole answer would call taken out by its writer, and it would be lost. */
+  const sendAsWritten = (): void => {
+    const updates = count.unkeptUpdates()
+    if (updates.length === 0) return
+    const update = Y.mergeUpdates([...updates])
+    sendCounted(message(name, kinds.sync, (encoder) => writeUpdate(encoder, update)))
+  }
+
   const onUpdate = (update: Uint8Array, origin: unknown): void => {
     if (origin === wire) return
-    count.changed()
+    count.changed(update)
     if (isSynced) {
       gathered.push(update)
       flushing ??= setTimeout(flush, gather)
@@ -158,6 +166,7 @@ export function openWire({ doc, awareness, name, connect, onChange, gather = 60,
     // The server said what it has; the answer is everything it has not. What was gathered is in it.
     gathered = []
     isSynced = true
+    sendAsWritten()
     sendCounted(new Uint8Array(encoding.toUint8Array(encoder)))
     if (awareness.getLocalState() !== null) sayWhere()
     if (early) Y.applyUpdate(doc, early, wire)
@@ -214,6 +223,7 @@ export function openWire({ doc, awareness, name, connect, onChange, gather = 60,
     onClose({ code: 1006, reason: '' })
   }
   const join = (): void => {
+    coming = undefined
     const made = connect()
     socket = made
     made.binaryType = 'arraybuffer'
@@ -238,7 +248,6 @@ export function openWire({ doc, awareness, name, connect, onChange, gather = 60,
     tryNow: () => {
       if (coming === undefined) return
       clearTimeout(coming)
-      coming = undefined
       attempts = 0
       join()
     },
