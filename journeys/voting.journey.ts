@@ -43,8 +43,11 @@ describe.each<Way>(['with JavaScript', 'without JavaScript'])('voting by phone, 
   /** By thumb, or where there is script every other time by key; then the next statement is there. */
   async function answer(number: number, choice: (typeof answers)[number]): Promise<void> {
     const isByKey = hasScript && number % 2 === 0
-    if (isByKey) await voter.page.keyboard.press(`${answers.indexOf(choice) + 1}`)
-    else await voter.page.getByRole('button', { name: new RegExp(`^${choice}`) }).click()
+    if (isByKey) {
+      // The statement takes the focus a moment after its words are there, and only then the keys.
+      await expect.poll(() => voter.page.evaluate('document.activeElement.className')).toMatch('fm-statement')
+      await voter.page.keyboard.press(`${answers.indexOf(choice) + 1}`)
+    } else await voter.page.getByRole('button', { name: new RegExp(`^${choice}`) }).click()
     await expect
       .poll(() => voter.page.locator('#vote').innerText(), { timeout: 30_000 })
       .toMatch(number === 21 ? 'You have answered every statement' : `Statement ${number + 1} of 21`)
