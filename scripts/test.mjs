@@ -4,6 +4,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
+import { openCount } from './abuse-cases.mjs'
 import { lint, runLoudly, runQuietly, runStep, types, vitest, walls } from './steps.mjs'
 
 const onGivenServer = process.argv[2] === 'postgres'
@@ -17,6 +18,7 @@ if (!onGivenServer) delete env.DATABASE_URL
 
 const total = { passed: 0, failed: 0, skipped: 0 }
 const failures = []
+const abuse = openCount()
 const results = mkdtempSync(join(tmpdir(), 'folkmoot-results-'))
 
 if (isEndurance) add(await runProject('kills'))
@@ -25,6 +27,8 @@ else await runEverything()
 rmSync(results, { recursive: true, force: true })
 // Said again at the end: who reads only the last screen of a long run sees what broke, and how.
 if (failures.length > 0) console.log(['', 'What failed:', ...failures].join('\n'))
+// Only a whole run asks all of them.
+if (!onGivenServer && !isEndurance) console.log(abuse.line())
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
 console.log(`${total.passed} passed, ${total.failed} failed${skipped}`)
 process.exitCode = total.failed > 0 ? 1 : 0
@@ -71,6 +75,7 @@ function sumsOf(project, code) {
 function readSums(file) {
   try {
     const result = JSON.parse(readFileSync(file, 'utf8'))
+    abuse.add(result)
     failures.push(...result.testResults.flatMap(failuresOf))
     return {
       passed: result.numPassedTests,
