@@ -5,6 +5,7 @@ import { getCookie } from 'hono/cookie'
 import { rolesInArena } from '../stages/arena/index.ts'
 import type { Jurisdiction } from '../platform/directory/index.ts'
 import {
+  browserIn,
   emptyForm,
   hashOfToken,
   isFormToken,
@@ -17,7 +18,7 @@ import {
   type Visit,
 } from '../platform/http/index.ts'
 import { type EverydayKey, pageLanguages } from '../platform/i18n/index.ts'
-import { actorBySession, nobody } from '../platform/identity/index.ts'
+import { actorBySession, nobody, noteSeen } from '../platform/identity/index.ts'
 import { attemptCookie, formCookie, letterCookie, sessionCookie } from './cookies.ts'
 import { respond, respondKept } from './respond.tsx'
 import type { Asked } from './asked.ts'
@@ -52,6 +53,7 @@ export function dispatch(house: House, route: Route): (context: Context) => Prom
       attempt: attempt === undefined ? undefined : hashOfToken(attempt),
       letter: letter === undefined ? undefined : hashOfToken(letter),
       client: clientOf(context, house.proxies),
+      browser: browserIn(context.req.header('user-agent')),
     }
     const bare = visit({
       ...parts,
@@ -112,8 +114,11 @@ async function whoActs(house: House, context: Context, place: Jurisdiction): Pro
   const token = getCookie(context, sessionCookie(place.slug, house.isSecure()))
   if (!token) return { actor: nobody(place.id), session: undefined }
   const read = house.database.read(place.id)
-  const actor = await actorBySession(read, hashOfToken(token))
-  if (!actor || !isSignedIn(actor)) return { actor: nobody(place.id), session: undefined }
+  const hash = hashOfToken(token)
+  const acting = await actorBySession(read, hash)
+  if (!acting || !isSignedIn(acting.actor)) return { actor: nobody(place.id), session: undefined }
+  const { actor } = acting
+  if (!acting.isSeenToday) await house.database.transact(place.id, actor, (tx) => noteSeen(tx, hash))
   const slug = context.req.param('problem')
   const inArena = slug ? await rolesInArena(read, slug, actor) : []
   return { actor: { ...actor, roles: [...actor.roles, ...inArena] }, session: token }

@@ -54,7 +54,7 @@ export async function found(
       organisation: null,
       interest: '',
     })
-    return accept(await openSession(tx, account))
+    return accept(await openSession(tx, account, { means: 'set-up' }))
   })
 }
 

@@ -41,8 +41,8 @@ async function putAccounts(database: Database, { place }: Town) {
       select ${place.id}, id, 'supporter-' || number || '@example.org', 'Supporter ' || number, 'lives-here', clock_timestamp()
       from unnest(${accounts}::uuid[]) with ordinality as v (id, number)`.execute(tx)
     await sql`
-      insert into identity.session (jurisdiction_id, token_hash, account_id, expires_at)
-      select ${place.id}, hash, id, clock_timestamp() + interval '1 day'
+      insert into identity.session (jurisdiction_id, token_hash, account_id, means, expires_at)
+      select ${place.id}, hash, id, 'testing', clock_timestamp() + interval '1 day'
       from unnest(${hashes}::bytea[], ${accounts.slice(0, signedIn)}::uuid[]) as s (hash, id)`.execute(tx)
   })
   return { accounts, tokens }

@@ -80,8 +80,8 @@ async function main(): Promise<void> {
       select ${town.place.id}, id, 'voter-' || number || '@example.org', 'Voter ' || number, 'lives-here', clock_timestamp()
       from unnest(${ids}::uuid[]) with ordinality as v (id, number)`.execute(tx)
     await sql`
-      insert into identity.session (jurisdiction_id, token_hash, account_id, expires_at)
-      select ${town.place.id}, hash, id, clock_timestamp() + interval '1 day'
+      insert into identity.session (jurisdiction_id, token_hash, account_id, means, expires_at)
+      select ${town.place.id}, hash, id, 'testing', clock_timestamp() + interval '1 day'
       from unnest(${hashes}::bytea[], ${ids}::uuid[]) as s (hash, id)`.execute(tx)
     await putVoted(tx, ids.slice(0, Number(voted)))
   })

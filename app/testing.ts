@@ -123,7 +123,7 @@ export async function openTestHouse(connections = 6, template?: string): Promise
 }
 
 async function openSessionFor(database: Database, place: Jurisdiction, account: Id<'account'>): Promise<string> {
-  return (await database.transact(place.id, null, (tx) => openSession(tx, account))).token
+  return (await database.transact(place.id, null, (tx) => openSession(tx, account, { means: 'testing' }))).token
 }
 
 /** A browser with this cookie at this place; the cookie may be another place's. */

@@ -24,7 +24,7 @@ export type Role = {
   readonly scope: Id<'jurisdiction'> | Id<'body'> | Id<'problem'>
 }
 
-/** How sure we are who this is. A mailed code gives `low`. */
+/** How sure we are who this is. A mailed code gives `low`; `none` is nobody. */
 export type Assurance = 'none' | 'low' | 'substantial' | 'high'
 
 /** Who acts: a signed-in person or nobody, with the roles held now. */
@@ -34,7 +34,10 @@ export type Actor = {
   /** The public figure this account belongs to, when it belongs to one. */
   readonly person: Id<'person'> | null
   readonly name: string
+  /** What this session proved; another one of the same person may prove more. */
   readonly assurance: Assurance
+  /** When this session last proved who it is; absent where no session acts. */
+  readonly authenticatedAt?: Temporal.Instant
   readonly roles: readonly Role[]
 }
 

@@ -95,7 +95,7 @@ export async function cookieOf(
   place: Jurisdiction,
   account: Id<'account'>,
 ): Promise<{ name: string; value: string }> {
-  const { token } = await database.transact(place.id, null, (tx) => openSession(tx, account))
+  const { token } = await database.transact(place.id, null, (tx) => openSession(tx, account, { means: 'testing' }))
   return { name: sessionCookie(place.slug, false), value: token }
 }
 

@@ -77,7 +77,7 @@ const soon = (days: number): Temporal.PlainDate => Temporal.Now.plainDateISO('UT
 async function frejaAnswers(): Promise<void> {
   const account = town.people.freja.account
   if (!account) throw new Error('Freja has an account')
-  const { token } = await database.transact(town.place.id, null, (tx) => openSession(tx, account))
+  const { token } = await database.transact(town.place.id, null, (tx) => openSession(tx, account, { means: 'testing' }))
   const origin = `http://localhost:${program.port}`
   const browser = browserOf(
     (path, init) => fetch(`${origin}${path}`, { ...init, redirect: 'manual' }),

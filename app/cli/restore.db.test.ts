@@ -18,7 +18,7 @@ test('a restored place has its people and nobody signed in', async () => {
   const town = await foundTown(database)
   const { account } = town.people.alice
   if (account === null) throw new Error('alice has an account')
-  await database.transact(town.place.id, null, (tx) => openSession(tx, account))
+  await database.transact(town.place.id, null, (tx) => openSession(tx, account, { means: 'testing' }))
   await database.close()
   await asOwner(home.url, 'update directory.jurisdiction set is_fictional = false') // the test town is an invented one
   const [from, to] = [commandLine({ DATABASE_URL: home.url }), commandLine({ DATABASE_URL: elsewhere })]

@@ -53,7 +53,7 @@ export const beRoutes: readonly Route[] = [
     }
     const session = await visit.database.transact(visit.jurisdiction.id, visit.actor, async (tx) => {
       if (visit.session) await endSession(tx, visit.session)
-      return openSession(tx, account)
+      return openSession(tx, account, { means: 'demonstration', browser: visit.browser ?? '' })
     })
     return redirect(safeNext(form.value.next, await firstPage(visit, account)), [cookieOf(visit, session)])
   }),

@@ -24,7 +24,7 @@ import { signInWords } from './messages/words.ts'
 
 type Here = Pick<
   Visit,
-  'actor' | 'client' | 'database' | 'jurisdiction' | 'lang' | 'origin' | 'session' | 'time' | 'to'
+  'actor' | 'browser' | 'client' | 'database' | 'jurisdiction' | 'lang' | 'origin' | 'session' | 'time' | 'to'
 >
 
 /**
@@ -74,7 +74,11 @@ export async function enter(visit: Here, browser: Buffer, code: string): Promise
     const account = await ensureAccount(tx, tried.email, visit.lang)
     const known = await accountByEmail(tx, tried.email)
     if (visit.session) await endSession(tx, visit.session)
-    return { kind: 'right', ...(await openSession(tx, account)), isKnown: known?.consentedAt !== null }
+    return {
+      kind: 'right',
+      ...(await openSession(tx, account, { means: 'code', browser: visit.browser ?? '' })),
+      isKnown: known?.consentedAt !== null,
+    }
   })
 }
 

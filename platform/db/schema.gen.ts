@@ -1835,8 +1835,14 @@ export interface IdentitySession {
   jurisdiction_id: Id<'jurisdiction'>
   token_hash: Buffer
   account_id: Id<'account'>
-  created_at: Generated<Temporal.Instant>
+  opened_at: Generated<Temporal.Instant>
   expires_at: Temporal.Instant
+  id: Generated<Id<'session'>>
+  means: string
+  assurance: Generated<string>
+  authenticated_at: Generated<Temporal.Instant>
+  browser: Generated<string>
+  seen_on: Generated<Temporal.PlainDate>
 }
 
 export interface IdentityStaffRole {

@@ -34,6 +34,8 @@ export type Visit<A extends Address = never> = {
   readonly letter?: Buffer | undefined
   /** The network address the request came from, where it is known: for counting, never for keeping. */
   readonly client?: string | undefined
+  /** What asks, in two words such as "Firefox · Android"; empty where it is not known. */
+  readonly browser?: string | undefined
   /** Sent by an island on the page: it wants the part, not the whole. */
   readonly isIsland: boolean
   /** A path in this language and jurisdiction: `visit.to('journey', { problem: slug })`. */

@@ -8,20 +8,26 @@ type Row = {
   readonly person: Id<'person'> | null
   readonly name: string
   readonly assurance: Assurance
+  readonly authenticatedAt: Temporal.Instant
   readonly roles: readonly Role[]
+  readonly isSeenToday: boolean
 }
+
+/** Who acts by a session, and whether it was noted today that it is in use. */
+export type Acting = { readonly actor: Actor; readonly isSeenToday: boolean }
 
 /**
  * Who holds this session, with the roles held at this moment: a term that ended a second ago gives none.
  * Roles in the arena of a problem are the arena's to tell.
  */
-export function actorBySession(read: Read, tokenHash: Buffer): Promise<Actor | undefined> {
+export function actorBySession(read: Read, tokenHash: Buffer): Promise<Acting | undefined> {
   return askForActor(read, read.jurisdiction, tokenHash)
 }
 
 const askForActor = together(async (read: Read, tokenHashes: readonly Buffer[]) => {
   const { rows } = await statement<Row>`
-    select encode(s.token_hash, 'hex') as token, a.id as account, a.person_id as person, coalesce(p.name, a.name) as name, a.assurance,
+    select encode(s.token_hash, 'hex') as token, a.id as account, a.person_id as person, coalesce(p.name, a.name) as name, s.assurance, s.authenticated_at as "authenticatedAt",
+      s.seen_on >= (clock_timestamp() at time zone 'UTC')::date as "isSeenToday",
       coalesce((select jsonb_agg(r) from (
         select s.role as name, a.jurisdiction_id as scope
         from identity.staff_role s
@@ -43,7 +49,10 @@ const askForActor = together(async (read: Read, tokenHashes: readonly Buffer[]) 
     left join directory.person p on p.jurisdiction_id = a.jurisdiction_id and p.id = a.person_id
     where s.token_hash = any(${tokenHashes}::bytea[]) and s.expires_at > clock_timestamp()`.execute(read)
   const actors = new Map(
-    rows.map(({ token, ...actor }) => [token, { jurisdiction: read.jurisdiction, ...actor } satisfies Actor]),
+    rows.map(({ token, isSeenToday, ...actor }) => [
+      token,
+      { actor: { jurisdiction: read.jurisdiction, ...actor }, isSeenToday } satisfies Acting,
+    ]),
   )
   return tokenHashes.map((hash) => actors.get(hash.toString('hex')))
 })

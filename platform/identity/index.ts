@@ -31,4 +31,18 @@ export { examplePeople } from './example-people.ts'
 export { isNameOf } from './name-rules.ts'
 export { accountsIn, accountsOfPeople } from './sitting.ts'
 export { isTakenName, nameRefusal, officialName, type NameRefusal } from './names.ts'
-export { endAllSessions, endSession, forgetExpired, openSession } from './session.ts'
+export {
+  endAllSessions,
+  endOtherSessions,
+  endSession,
+  endSessionNamed,
+  forgetExpired,
+  noteSeen,
+  openSession,
+  renewSession,
+  sessionsOf,
+  type Bound,
+  type Means,
+  type Opening,
+  type SessionLine,
+} from './session.ts'

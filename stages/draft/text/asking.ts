@@ -26,7 +26,8 @@ export type Asked = LiveWriter & { readonly account: Id<'account'>; readonly nam
  * sessions end, and texts are handed over or hidden, while pages stay open.
  */
 export async function mayWriteNow(read: Read, { session, slug, problem }: Claim): Promise<Result<Asked, AskRefusal>> {
-  const actor = session && (await actorBySession(read, session))
+  const acting = session && (await actorBySession(read, session))
+  const actor = acting && acting.actor
   if (!actor || !isSignedIn(actor)) return refuse('signed-out')
   if (!holds(actor, 'resident', 'organisation')) return refuse('consent-first')
   const [roles, state, hidden] = await Promise.all([
