@@ -1,7 +1,7 @@
 import type { Actor } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
-import { clock, type Database } from '../../../platform/db/index.ts'
+import { clock, lockExclusive, type Database } from '../../../platform/db/index.ts'
 import { todayIn, ownCalendar } from '../../../platform/directory/index.ts'
 import { holdAccount } from '../../../platform/identity/index.ts'
 import { profilesCalledFor } from '../arena.ts'
@@ -28,13 +28,18 @@ export function recordApplication(
   { slug, code, ...written }: RecordInput,
 ): Promise<Result<{ readonly number: number }, Refusal<rules.RecordRefusal | TypedLetterRefusal>>> {
   return inArena(database, actor, slug, async (tx, problem, arena) => {
+    const now = await clock(tx)
+    const by = actor.account
+    // She may write in two cases at once.
+    if (by !== null) await lockExclusive(tx, `written down by ${by}`)
     const earlier = await store.recordsOf(tx, problem.id)
     const asked = {
       isProfile: openToPeople(profilesCalledFor(arena)).some(({ id }) => id === written.profile),
       isKnown: earlier.some((one) => one.state !== 'returned' && isSamePerson(one, written)),
       isReachable: written.address !== '' || written.phone !== '',
+      writtenToday: by === null ? 0 : await store.countBy(tx, by, now.subtract({ hours: 24 })),
     }
-    const allowed = rules.recordApplication(arena, asked, { actor, now: await clock(tx) })
+    const allowed = rules.recordApplication(arena, asked, { actor, now })
     if (!allowed.ok) return allowed
     const letter = code === '' ? accept(null) : await letterTyped(tx, problem.id, code)
     if (!letter.ok) return letter

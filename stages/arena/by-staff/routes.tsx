@@ -128,6 +128,7 @@ const said: ReadonlySet<string> = new Set<Said>([
   'call-closed',
   'no-such-profile',
   'address-or-phone',
+  'enough-today',
   'recorded-already',
   'no-such-letter',
   'letter-answered',

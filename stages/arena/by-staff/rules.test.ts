@@ -13,7 +13,7 @@ function actorWith(...names: readonly RoleName[]): Actor {
 }
 const clerk = actorWith('clerk')
 const open = { call: { closesAt: now.add({ hours: 1 }) }, isConfirmed: false }
-const asked = { isProfile: true, isKnown: false, isReachable: true }
+const asked = { isProfile: true, isKnown: false, isReachable: true, writtenToday: 0 }
 
 it('is written down by clerks and facilitators, while the call is open', () => {
   expect(rules.recordApplication(open, asked, { actor: clerk, now }).ok).toBe(true)
@@ -38,6 +38,8 @@ it('needs a seat that is offered and a way to reach her, and is written down onc
   expect(when({ isProfile: false })).toMatchObject({ refusal: 'no-such-profile' })
   expect(when({ isReachable: false })).toMatchObject({ refusal: 'address-or-phone' })
   expect(when({ isKnown: true })).toMatchObject({ refusal: 'recorded-already' })
+  expect(when({ writtenToday: rules.mostADay - 1 }).ok).toBe(true)
+  expect(when({ writtenToday: rules.mostADay })).toMatchObject({ refusal: 'enough-today' })
 })
 
 it('nobody confirms or returns what she wrote down herself, whatever roles she has', () => {

@@ -10,12 +10,17 @@ export type Way = (typeof ways)[number]
 
 export type CallState = { readonly closesAt: Temporal.Instant } | null
 
+/** How many one of staff writes down in 24 hours, over all cases; the database holds the same number. */
+export const mostADay = 40
+
 export type RecordAsked = {
   readonly isProfile: boolean
   /** The same name with the same address or telephone stands here already. */
   readonly isKnown: boolean
   /** She can be reached at all. */
   readonly isReachable: boolean
+  /** How many the same one of staff wrote down in the last 24 hours. */
+  readonly writtenToday: number
 }
 
 type Asking = { readonly actor: Actor; readonly now: Temporal.Instant }
@@ -27,10 +32,11 @@ export type RecordRefusal =
   | 'no-such-profile'
   | 'address-or-phone'
   | 'recorded-already'
+  | 'enough-today'
 
 export function recordApplication(
   { call, isConfirmed }: { readonly call: CallState; readonly isConfirmed: boolean },
-  { isProfile, isKnown, isReachable }: RecordAsked,
+  { isProfile, isKnown, isReachable, writtenToday }: RecordAsked,
   { actor, now }: Asking,
 ): Result<SignedIn, RecordRefusal> {
   if (!isSignedIn(actor) || !holds(actor, 'clerk', 'facilitator')) return refuse('only-staff')
@@ -39,6 +45,7 @@ export function recordApplication(
   if (!isProfile) return refuse('no-such-profile')
   if (!isReachable) return refuse('address-or-phone')
   if (isKnown) return refuse('recorded-already')
+  if (writtenToday >= mostADay) return refuse('enough-today')
   return accept(actor)
 }
 

@@ -84,7 +84,7 @@ export async function recordingPage(visit: OfRecording, errors: readonly FieldEr
 }
 
 function isOpen(visit: Visit, arena: Parameters<typeof recordApplication>[0]): boolean {
-  const asked = { isProfile: true, isKnown: false, isReachable: true }
+  const asked = { isProfile: true, isKnown: false, isReachable: true, writtenToday: 0 }
   return recordApplication(arena, asked, { actor: visit.actor, now: visit.now }).ok
 }
 

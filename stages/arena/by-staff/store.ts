@@ -73,6 +73,17 @@ export async function countWaiting(read: Read, problem: Id<'problem'>, before: T
   return Number(many)
 }
 
+/** How many one of staff wrote down since, over all cases. */
+export async function countBy(read: Read, account: Id<'account'>, since: Temporal.Instant): Promise<number> {
+  const { many } = await read
+    .selectFrom('arena.staff_record')
+    .select(({ fn }) => fn.countAll().as('many'))
+    .where('recorded_by', '=', account)
+    .where('recorded_at', '>', since)
+    .executeTakeFirstOrThrow()
+  return Number(many)
+}
+
 export type NewRecord = Written & { readonly number: number; readonly by: Id<'account'> }
 
 export async function putRecord(tx: Tx, problem: Id<'problem'>, record: NewRecord): Promise<void> {

@@ -92,7 +92,7 @@ async function writeThreeDown(call: TestCall): Promise<void> {
 }
 
 // A bug once: the reason of an answer stood in the notice, in the finished job and in the mail of who was told it.
-it('no word of what was told is left in any table after the day: not in a notice, a finished job or a mail on its way', async () => {
+it('abuse 69: no word of what was told is left in any table after the day: not in a notice, a finished job or a mail on its way', async () => {
   const call = await openCall()
   const [nia] = [await applicant(call), await applicant(call)]
   await writeThreeDown(call)

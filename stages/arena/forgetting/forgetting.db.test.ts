@@ -128,7 +128,7 @@ async function isErased(call: TestCall): Promise<boolean> {
 }
 
 describe('on the announced day', () => {
-  it('words, ties, answers, addresses and what staff wrote down are gone; how many they were stays', async () => {
+  it('abuse 69: words, ties, answers, addresses and what staff wrote down are gone; how many they were stays', async () => {
     const call = await openCall()
     const people = await Promise.all(Array.from({ length: 6 }, resident))
     for (const one of people) await apply(call, one)
