@@ -1,6 +1,6 @@
 import type { SignedIn } from '@folkmoot/basics/actor.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
-import type { Database } from '../../platform/db/index.ts'
+import { lockExclusive, type Database } from '../../platform/db/index.ts'
 import type { Visit } from '../../platform/http/index.ts'
 import {
   accountByEmail,
@@ -9,7 +9,9 @@ import {
   clientHash,
   endSession,
   ensureAccount,
+  hasOtherSpelling,
   introduce,
+  mailboxOf,
   nameRefusal,
   officialName,
   openSession,
@@ -65,12 +67,16 @@ export type Entered =
     }
   | { readonly kind: 'wrong-code'; readonly triesLeft: number }
   | { readonly kind: 'code-expired' }
+  /** The same mailbox has an account under another spelling of its address: one mailbox is one person. */
+  | { readonly kind: 'mailbox-known' }
 
 /** Signs in whoever typed the code of this browser's attempt; a session she had here ends. */
 export async function enter(visit: Here, browser: Buffer, code: string): Promise<Entered> {
   return visit.database.transact(visit.jurisdiction.id, visit.actor, async (tx): Promise<Entered> => {
     const tried = await tryCode(tx, browser, code)
     if (tried.kind !== 'right') return tried
+    await lockExclusive(tx, `mailbox ${tx.jurisdiction} ${mailboxOf(tried.email)}`)
+    if (await hasOtherSpelling(tx, tried.email)) return { kind: 'mailbox-known' }
     const account = await ensureAccount(tx, tried.email, visit.lang)
     const known = await accountByEmail(tx, tried.email)
     if (visit.session) await endSession(tx, visit.session)

@@ -1814,6 +1814,7 @@ export interface IdentityAccount {
   consented_at: Temporal.Instant | null
   created_at: Generated<Temporal.Instant>
   declaration: string | null
+  mailbox: string | null
 }
 
 export interface IdentityAttempt {

@@ -1,6 +1,7 @@
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import type { Read, Tx } from '../db/index.ts'
+import { mailboxOf } from './mailbox.ts'
 
 export type Tie = 'lives-here' | 'works-here' | 'uses-services' | 'other'
 
@@ -48,11 +49,24 @@ export async function accountOfPerson(read: Read, person: Id<'person'>): Promise
   return row && accountOf(row)
 }
 
-/** The account of this address, made when it is the first time. Two first times at once make one. */
+/** Whether the mailbox of this address has an account under another spelling, and none under this one. */
+export async function hasOtherSpelling(read: Read, email: string): Promise<boolean> {
+  const rows = await read
+    .selectFrom('identity.account')
+    .select('email')
+    .where((where) => where.or([where('email', '=', email), where('mailbox', '=', mailboxOf(email))]))
+    .execute()
+  return rows.length > 0 && rows.every((row) => row.email !== email)
+}
+
+/**
+ * The account of this address, made when it is the first time. Two first times at once make one. The database refuses a second
+ * spelling of a mailbox: whoever typed it is told before (`hasOtherSpelling`).
+ */
 export async function ensureAccount(tx: Tx, email: string, language: string): Promise<Id<'account'>> {
   await tx
     .insertInto('identity.account')
-    .values({ jurisdiction_id: tx.jurisdiction, id: newId('account'), email, language })
+    .values({ jurisdiction_id: tx.jurisdiction, id: newId('account'), email, mailbox: mailboxOf(email), language })
     .onConflict((conflict) => conflict.columns(['jurisdiction_id', 'email']).doNothing())
     .execute()
   const row = await tx.selectFrom('identity.account').select('id').where('email', '=', email).executeTakeFirstOrThrow()

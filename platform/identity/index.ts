@@ -8,6 +8,7 @@ export {
   ensureAccount,
   forgetHeldAccounts,
   grantStaffRole,
+  hasOtherSpelling,
   holdAccount,
   introduce,
   linkPerson,
@@ -27,6 +28,7 @@ export { actorBySession, nobody } from './actor.ts'
 export { askCode, tryCode, waitingAttempt, type Waiting } from './attempt.ts'
 export { bylines, type Byline } from './bylines.ts'
 export { clientHash } from './client-hash.ts'
+export { mailboxOf } from './mailbox.ts'
 export { examplePeople } from './example-people.ts'
 export { isNameOf } from './name-rules.ts'
 export { accountsIn, accountsOfPeople } from './sitting.ts'
