@@ -20,6 +20,8 @@ export type House = {
   readonly isDemo: boolean
   /** Network addresses of proxies whose word for who asks is taken, besides those on this machine. */
   readonly proxies: readonly string[]
+  /** Where faults are told, besides to those who make the program. */
+  readonly securityContacts: readonly string[]
   /** Mail goes out; otherwise it lies in the outbox. */
   readonly hasMailServer: boolean
   /** The public origin, known at the latest when the server listens. */

@@ -13,6 +13,7 @@ import { appWords } from './messages/words.ts'
 import { placeless } from './placeless.ts'
 import { PlacesPage } from './pages/places-page.tsx'
 import { securityHeaders } from './security.ts'
+import { securityTxt } from './security-txt.ts'
 import { bindSetUp } from './set-up.tsx'
 
 /** Addresses that belong to no place: where to begin, whether all is well, colours and pictures. */
@@ -21,6 +22,7 @@ export const installationAddresses = [
   'entry',
   'live',
   'ready',
+  'security-txt',
   'theme',
   'file',
   'set-up',
@@ -42,6 +44,19 @@ export function bindInstallation(hono: Hono, house: House): void {
       return context.text('the database does not answer', 503, { 'retry-after': '5' })
     }
   })
+
+  hono.get(pathOf('security-txt'), (context) =>
+    context.text(
+      securityTxt({
+        contacts: house.securityContacts,
+        origin: house.origin(),
+        languages: appWords.languages,
+        now: house.now(),
+      }),
+      200,
+      { ...securityHeaders, 'cache-control': 'public, max-age=86400' },
+    ),
+  )
 
   hono.get(pathOf('theme'), async (context) => {
     const place = await house.places.bySlug(context.req.param('jurisdiction') ?? '')

@@ -12,6 +12,13 @@ const schema = z.object({
   MAIL_FROM: z.string().default('Folkmoot <folkmoot@localhost>'),
   FOLKMOOT_DEMO: z.enum(['on', 'off'], 'FOLKMOOT_DEMO is on or off').optional(),
   FOLKMOOT_PROXY: z.string().optional(),
+  SECURITY_CONTACT: z
+    .string()
+    .regex(
+      /^(?:mailto:|https:\/\/|tel:)[^\s,]+(?:\s*,\s*(?:mailto:|https:\/\/|tel:)[^\s,]+)*$/,
+      'SECURITY_CONTACT is where faults are told, such as mailto:security@town.example',
+    )
+    .optional(),
   FOLKMOOT_ROLE: z.enum(['both', 'server', 'worker'], 'FOLKMOOT_ROLE is both, server or worker').default('both'),
   LOG_LEVEL: z.enum(['error', 'info', 'debug'], 'LOG_LEVEL is error, info or debug').default('info'),
 })
@@ -29,6 +36,8 @@ export type Settings = {
   readonly demo: boolean | null
   /** Proxies on other machines that tell in `X-Forwarded-For` who asks. */
   readonly proxies: readonly string[]
+  /** Where those who run this installation want to be told of its faults: `mailto:`, `https:` or `tel:`. */
+  readonly securityContacts: readonly string[]
   readonly role: 'both' | 'server' | 'worker'
   readonly logLevel: 'error' | 'info' | 'debug'
 }
@@ -51,13 +60,18 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM,
     demo: env.FOLKMOOT_DEMO === undefined ? null : env.FOLKMOOT_DEMO === 'on',
-    proxies: (env.FOLKMOOT_PROXY ?? '')
-      .split(',')
-      .map((address) => address.trim())
-      .filter(Boolean),
+    proxies: listed(env.FOLKMOOT_PROXY),
+    securityContacts: listed(env.SECURITY_CONTACT),
     role: env.FOLKMOOT_ROLE,
     logLevel: env.LOG_LEVEL,
   }
+}
+
+function listed(values = ''): readonly string[] {
+  return values
+    .split(',')
+    .map((value) => value.trim())
+    .filter(Boolean)
 }
 
 /** The settings as anyone may see them. */
@@ -65,6 +79,7 @@ export function withoutSecrets(settings: Settings): Readonly<Record<string, stri
   return {
     ...settings,
     proxies: settings.proxies.join(', '),
+    securityContacts: settings.securityContacts.join(', '),
     databaseUrl: settings.databaseUrl && redacted(settings.databaseUrl),
     smtpUrl: settings.smtpUrl && redacted(settings.smtpUrl),
   }

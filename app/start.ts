@@ -45,6 +45,7 @@ export async function start(settings: Settings, clientFolder: string): Promise<R
     dataFolder: resolve(settings.dataFolder),
     isDemo: opened.isDemo,
     proxies: settings.proxies,
+    securityContacts: settings.securityContacts,
     hasMailServer: settings.smtpUrl !== null,
     origin: () => origin,
     isSecure: () => origin.startsWith('https://'),

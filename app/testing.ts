@@ -83,6 +83,7 @@ export async function openTestHouse(connections = 6, template?: string): Promise
     dataFolder,
     isDemo: false,
     proxies: [],
+    securityContacts: [],
     hasMailServer: true,
     origin: () => testOrigin,
     isSecure: () => false,

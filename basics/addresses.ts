@@ -11,6 +11,7 @@ export const addresses = {
   entry: 'GET /:jurisdiction',
   live: 'GET /live',
   ready: 'GET /ready',
+  'security-txt': 'GET /.well-known/security.txt',
   'set-up': 'GET /set-up/:code',
   'set-up.save': 'POST /set-up/:code',
   theme: 'GET /theme/:jurisdiction/:version',

@@ -66,6 +66,7 @@ export async function openHouse<Place>(
       mailFrom: 'Testhavn <town@example.org>',
       demo: isDemo,
       proxies: [],
+      securityContacts: [],
       role: 'both',
       logLevel: 'error',
     },
