@@ -64,7 +64,11 @@ export function dispatch(house: House, route: Route): (context: Context) => Prom
     })
     const framed: Asked = { house, visit: bare, session, context }
     const gate = refusalAtTheGate(route, bare, context)
-    if (gate) return respond(framed, gate)
+    if (gate) {
+      if (isOfElsewhere(bare, context))
+        house.log.info('a sign-in that is not of this place', { place: place.slug, at: route.at })
+      return respond(framed, gate)
+    }
     if (methodOf(route.at) === 'GET')
       return session || bare.isIsland || neverKept.has(route.at)
         ? respond(framed, await route.handle(bare))
@@ -138,10 +142,7 @@ function refusalAtTheGate(route: Route, at: Visit, context: Context): Reply | un
       403,
     )
   // This place's own cookie opened nothing: it has expired, or she signed out elsewhere. Then she signs in again.
-  const elsewhere = Object.keys(getCookie(context)).some((name) => {
-    const slug = /^(?:__Host-)?folkmoot-(.+)$/.exec(name)?.[1]
-    return slug !== undefined && slug !== at.jurisdiction.slug
-  })
+  const elsewhere = slugsSignedInAt(context).some((slug) => slug !== at.jurisdiction.slug)
   const code: EverydayKey = elsewhere ? 'refused.not-here' : 'refused.sign-in-first'
   if (methodOf(route.at) === 'POST' || elsewhere) return refused(at.common(code), 403)
   const next = new URL(context.req.url).pathname
@@ -149,6 +150,15 @@ function refusalAtTheGate(route: Route, at: Visit, context: Context): Reply | un
     kind: 'redirect',
     to: `${href('sign-in', { lang: at.lang, jurisdiction: at.jurisdiction.slug })}?next=${encodeURIComponent(next)}`,
   }
+}
+
+function slugsSignedInAt(context: Context): readonly string[] {
+  return Object.keys(getCookie(context)).flatMap((name) => /^(?:__Host-)?folkmoot-(.+)$/.exec(name)?.[1] ?? [])
+}
+
+/** What she showed opens nothing here: another place's cookie, or under this place's name a token that is not of here. */
+function isOfElsewhere({ actor }: Visit, context: Context): boolean {
+  return !isSignedIn(actor) && slugsSignedInAt(context).length > 0
 }
 
 type PostSource = { readonly session: string | undefined; readonly house: House; readonly route: Route }
