@@ -1,0 +1,8 @@
+/** The door of what the house asks of other servers: one guarded way out. */
+export {
+  openOutgoing,
+  OutgoingRefused,
+  type Outgoing,
+  type OutgoingRefusal,
+  type OutgoingSettings,
+} from './outgoing.ts'
