@@ -1,7 +1,19 @@
-/** Headers of every response. Scripts and styles are files of our own: no inline code, nothing from elsewhere. */
+const contentPolicy = [
+  "default-src 'self'",
+  "script-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "object-src 'none'",
+  "img-src 'self' data:",
+  // Text becomes elements only through our own door (`ui/island/markup.ts`), and where the editor takes what was pasted.
+  "require-trusted-types-for 'script'",
+  'trusted-types folkmoot ProseMirrorClipboard',
+].join('; ')
+
+/** Headers of every response. Scripts and styles are files of our own: no inline code, nothing from elsewhere, no nonce. */
 export const securityHeaders: Readonly<Record<string, string>> = {
-  'content-security-policy':
-    "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'; img-src 'self' data:",
+  'content-security-policy': contentPolicy,
   'x-content-type-options': 'nosniff',
   // `no-referrer` would send `Origin: null` with forms and so defeat the check of where they come from.
   'referrer-policy': 'same-origin',

@@ -19,4 +19,4 @@ startCounters()
 startMenu()
 
 // htmx weighs as much as all our pieces together: only a page that asks for it gets it.
-if (document.querySelector('[hx-get], [hx-post], [hx-boost]')) void import('htmx.org')
+if (document.querySelector('[hx-get], [hx-post], [hx-boost]')) void import('./island/htmx.ts')

@@ -1,3 +1,5 @@
+import { parsed } from './markup.ts'
+
 /**
  * While somebody types, asks her own server what is near and shows it under the field. Without this she presses the button and
  * sees the same on the next page.
@@ -51,8 +53,7 @@ class Near extends HTMLElement {
     title.className = 'fm-h-mid'
     title.textContent = this.dataset['title'] ?? ''
     place.classList.add('fm-panel', 'fm-stack')
-    const parsed = new DOMParser().parseFromString(list, 'text/html')
-    place.replaceChildren(title, ...parsed.body.childNodes)
+    place.replaceChildren(title, ...parsed(list).body.childNodes)
     this.#say(place)
   }
 

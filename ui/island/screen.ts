@@ -1,3 +1,5 @@
+import { parsed } from './markup.ts'
+
 /** A meeting on the wall: looks again by itself without blinking, and turns by the arrow keys. Without this the browser reloads. */
 class Screen extends HTMLElement {
   #timer = 0
@@ -24,9 +26,7 @@ class Screen extends HTMLElement {
   /** The same page anew; where nothing answers, the old one stays and is asked again. */
   async #lookAgain(): Promise<void> {
     const next = await fetch(location.href)
-      .then(async (response) =>
-        response.ok ? new DOMParser().parseFromString(await response.text(), 'text/html') : null,
-      )
+      .then(async (response) => (response.ok ? parsed(await response.text()) : null))
       .catch(() => null)
     const screen = next?.querySelector('fm-screen')
     // A parsed document runs no script: in it the browser's own way to reload is no longer set aside.
