@@ -3,7 +3,8 @@
 // 10,000 ideas, `npm run bench -- writing` a text ten write in, `npm run bench -- draft` reading a long one,
 // `npm run bench -- thread` following where it came from, `npm run bench -- years` a place that has kept its record for twenty years,
 // `npm run bench -- sortition` draws by lot, `npm run bench -- opinion` maps conversations,
-// `npm run bench -- map` asks how far the map and the results are behind those who vote, `npm run bench -- voting` what a vote with the next statement costs.
+// `npm run bench -- map` asks how far the map and the results are behind those who vote, `npm run bench -- voting` what a vote with the next statement costs,
+// `npm run bench -- sign-ups` what coming in takes while others vote.
 // Server, database and this load generator share the machine; its own CPU time is told beside each figure.
 import { cpus } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -13,9 +14,19 @@ import { memoryOf } from './bench-processes.mjs'
 import { voteOf } from './bench-votes.mjs'
 
 if (
-  ['agenda', 'draft', 'ideas', 'map', 'opinion', 'sortition', 'thread', 'voting', 'writing', 'years'].includes(
-    process.argv[2],
-  )
+  [
+    'agenda',
+    'draft',
+    'ideas',
+    'map',
+    'opinion',
+    'sign-ups',
+    'sortition',
+    'thread',
+    'voting',
+    'writing',
+    'years',
+  ].includes(process.argv[2])
 ) {
   await import(`./bench-${process.argv[2]}.mjs`)
   process.exit(0)
