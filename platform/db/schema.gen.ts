@@ -2716,6 +2716,7 @@ export interface OpinionTally {
   pass: number
   counted_at: Temporal.Instant
   unknown: Generated<number>
+  is_held: Generated<boolean>
 }
 
 export interface OpinionVote {

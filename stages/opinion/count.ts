@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Id } from '@folkmoot/basics/ids.ts'
-import { isWorthRedrawing, leastInGroup, suppress } from '@folkmoot/tally/suppress.ts'
+import { leastInGroup } from '@folkmoot/tally/suppress.ts'
 import { emptyTally, lastVotes, tallyMethod, type Vote } from '@folkmoot/tally/tally.ts'
+import { countedAfter, isDrawnAnew, publishedOf } from '@folkmoot/tally/while-open.ts'
 import { clock, lockExclusive, lockShared, type Database, type Tx } from '../../platform/db/index.ts'
 import { impatient, type Patience } from '../../platform/jobs/index.ts'
 import { tell } from '../../platform/notices/index.ts'
@@ -15,6 +16,9 @@ import { withoutHidden } from './statement-store.ts'
 import * as store from './store.ts'
 import { lapse } from './waiting/commands.ts'
 
+/** Of a statement nobody voted on. */
+const nobody = { tally: emptyTally, isHeld: false }
+
 export type Settling = { readonly at: Temporal.Instant; readonly by: Id<'account'> | null; readonly decided: string }
 
 /**
@@ -26,7 +30,9 @@ export async function settle(tx: Tx, consultation: store.Consultation, { at, by,
     store.statementsIn(tx, consultation.id),
     store.voterCount(tx, consultation.id),
   ])
-  const { tallies: counted, inputHash } = await countLast(tx, consultation.id, statements)
+  const drawn = await store.drawn(tx, consultation.id)
+  const { tallies, inputHash } = await countLast(tx, consultation.id, statements)
+  const counted = new Map([...tallies].map(([id, tally]) => [id, countedAfter(drawn.get(id), tally)]))
   await store.putTallies(tx, consultation.id, counted)
   await store.closeConsultation(tx, consultation.id, { at, by, inputHash, voters })
   await lapse(tx, consultation.id)
@@ -40,7 +46,10 @@ export async function settle(tx: Tx, consultation: store.Consultation, { at, by,
       closedAt: at.toString(),
       decided,
       voters: voters < leastInGroup ? null : voters,
-      statements: shown.map(({ id, number }) => ({ number, ...suppress(counted.get(id) ?? emptyTally) })),
+      statements: shown.map(({ id, number }) => ({
+        number,
+        ...publishedOf(counted.get(id) ?? nobody, { isOpen: false }),
+      })),
       method: tallyMethod,
       inputHash,
     },
@@ -111,12 +120,16 @@ async function drawTallies(tx: Tx, id: Id<'consultation'>, counts: Counts): Prom
   await lockShared(tx, id) // a closing that runs now has the last word
   await lockExclusive(tx, `tallies of ${id}`) // two drawings that differ by one person would tell her vote
   if (!(await store.stillOpen(tx, id))) return
-  const drawn = await store.tallies(tx, id)
+  const drawn = await store.drawn(tx, id)
   const now = [...counts].map(([statement, counted]) => [statement, withoutNewest(counted)] as const)
   await store.putTallies(
     tx,
     id,
-    new Map(now.filter(([statement, tally]) => isWorthRedrawing(drawn.get(statement), tally))),
+    new Map(
+      now
+        .filter(([statement, tally]) => isDrawnAnew(drawn.get(statement), tally))
+        .map(([statement, tally]) => [statement, countedAfter(drawn.get(statement), tally)]),
+    ),
   )
 }
 

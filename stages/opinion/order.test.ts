@@ -14,10 +14,13 @@ const ahead = (known: readonly Known[]) => known.map((one, at) => ({ id: `s${at}
 test('before she may see results the order is the same whatever people answered: only how many did enters', () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(tallies, shares, fc.nat(60)), { minLength: 1 }), fc.string(), (all, person) => {
-      const here = all.map(([tally, groups]) => knownOf({ tally, groups }, blind))
+      const here = all.map(([tally, groups]) => knownOf({ counted: { tally, isHeld: false }, groups }, blind))
       const there = all.map(([{ agree, disagree, pass }, , moved]) => {
         const shift = Math.min(moved, agree)
-        return knownOf({ tally: { agree: agree - shift, disagree: disagree + shift, pass }, groups: [] }, blind)
+        return knownOf(
+          { counted: { tally: { agree: agree - shift, disagree: disagree + shift, pass }, isHeld: false }, groups: [] },
+          blind,
+        )
       })
       expect(there).toEqual(here)
       expect(nextOf(ahead(there), person)).toBe(nextOf(ahead(here), person))
@@ -30,9 +33,9 @@ test('when she may see them, nothing enters that is not shown to her: what is to
     { agree: 14, disagree: 3, pass: 2 },
     { agree: 14, disagree: 2, pass: 3 },
     { agree: 14, disagree: 4, pass: 1 },
-  ].map((tally) => knownOf({ tally, groups: [] }, { mayKnow: true }))
+  ].map((tally) => knownOf({ counted: { tally, isHeld: false }, groups: [] }, { mayKnow: true }))
   expect(new Set(small.map((known) => JSON.stringify(known))).size).toBe(1)
-  const none = knownOf({ tally: { agree: 9, disagree: 0, pass: 0 }, groups: [9, 1] }, blind)
+  const none = knownOf({ counted: { tally: { agree: 9, disagree: 0, pass: 0 }, isHeld: false }, groups: [9, 1] }, blind)
   expect(none).toEqual({ seen: 9, published: { kind: 'none' }, apart: 0 })
 })
 
@@ -42,7 +45,7 @@ test('what she answered plays no part, only what she has answered', () => {
     fc.property(fc.array(fc.tuple(tallies, fc.boolean()), { minLength: 1 }), fc.string(), (all, person) => {
       const statements = all.map(([tally, isSeen], at) => ({
         id: `s${at}`,
-        known: knownOf({ tally, groups: [] }, { mayKnow: true }),
+        known: knownOf({ counted: { tally, isHeld: false }, groups: [] }, { mayKnow: true }),
         isSeen,
       }))
       const next = nextOf(statements, person)
@@ -55,7 +58,9 @@ test('what she answered plays no part, only what she has answered', () => {
 test('weights are above nothing and never far below the mean, whatever is known', () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(tallies, shares, fc.boolean()), { minLength: 1 }), (all) => {
-      const weights = weightsOf(all.map(([tally, groups, mayKnow]) => knownOf({ tally, groups }, { mayKnow })))
+      const weights = weightsOf(
+        all.map(([tally, groups, mayKnow]) => knownOf({ counted: { tally, isHeld: false }, groups }, { mayKnow })),
+      )
       const mean = weights.reduce((sum, one) => sum + one, 0) / weights.length
       for (const one of weights) expect(one).toBeGreaterThan(mean / 8)
     }),
@@ -64,7 +69,7 @@ test('weights are above nothing and never far below the mean, whatever is known'
 
 test('new ones come before those many have answered, and those that divide before those that do not', () => {
   const known = (tally: Tally | undefined, groups: readonly number[] = []) =>
-    knownOf({ tally, groups }, { mayKnow: true })
+    knownOf({ counted: tally && { tally, isHeld: false }, groups }, { mayKnow: true })
   const [fresh = 0, divides = 0, alike = 0, passed = 0] = weightsOf([
     known(undefined),
     known({ agree: 50, disagree: 45, pass: 5 }, [9, 1]),
@@ -94,7 +99,9 @@ describe.each([
       const answered = new Set<number>()
       const random = seeded(`camp ${person}`)
       for (let vote = 0; vote < each; vote += 1) {
-        const known = drawn.slice(0, there).map((tally) => knownOf({ tally, groups: [] }, may))
+        const known = drawn
+          .slice(0, there)
+          .map((tally) => knownOf({ counted: tally && { tally, isHeld: false }, groups: [] }, may))
         const statements = known.map((one, at) => ({ id: `s${at}`, known: one, isSeen: answered.has(at) }))
         const next = nextOf(statements, `person ${person}`) ?? -1
         const [tally, camp] = [counted[next], seenBy[person % 2]]

@@ -1,7 +1,8 @@
 import { seeded } from '@folkmoot/basics/seeded.ts'
 import { prioritiesOf, routed } from '@folkmoot/opinion-map/routing.ts'
 import { choices, votersOf, type Choice, type Tally } from '@folkmoot/tally/tally.ts'
-import { suppress, type Cell, type Published } from '@folkmoot/tally/suppress.ts'
+import type { Cell, Published } from '@folkmoot/tally/suppress.ts'
+import { publishedOf, type Counted } from '@folkmoot/tally/while-open.ts'
 
 /** All that is known of a statement when the next one is chosen for a reader. */
 export type Known = {
@@ -14,7 +15,8 @@ export type Known = {
 }
 
 type Drawn = {
-  readonly tally: Tally | undefined
+  /** As last counted, while people vote. */
+  readonly counted: Counted | undefined
   /** Share that agrees in each group of the published map, in tenths. */
   readonly groups: readonly (number | null)[]
 }
@@ -23,12 +25,12 @@ type Drawn = {
  * Whoever may not see results gets an order that does not know them: only how many have answered each statement enters, never what.
  * Whoever may see them gets one made from what she can read herself, nothing finer.
  */
-export function knownOf({ tally, groups }: Drawn, { mayKnow }: { readonly mayKnow: boolean }): Known {
-  const seen = tally ? votersOf(tally) : 0
-  if (!mayKnow || !tally) return { seen, published: { kind: 'none' }, apart: 0 }
+export function knownOf({ counted, groups }: Drawn, { mayKnow }: { readonly mayKnow: boolean }): Known {
+  const seen = counted ? votersOf(counted.tally) : 0
+  if (!mayKnow || !counted) return { seen, published: { kind: 'none' }, apart: 0 }
   const shares = groups.filter((share) => share !== null)
   const apart = shares.length < 2 ? 0 : (Math.max(...shares) - Math.min(...shares)) / 10
-  return { seen, published: suppress(tally), apart }
+  return { seen, published: publishedOf(counted, { isOpen: true }), apart }
 }
 
 export type Ahead = {

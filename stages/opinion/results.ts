@@ -1,10 +1,10 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { leastForPercent } from '@folkmoot/basics/share.ts'
 import { agreementShare } from '@folkmoot/tally/agreement-share.ts'
-import { suppress, type Published } from '@folkmoot/tally/suppress.ts'
-import { emptyTally, type Tally } from '@folkmoot/tally/tally.ts'
+import type { Published } from '@folkmoot/tally/suppress.ts'
+import { publishedOf } from '@folkmoot/tally/while-open.ts'
 import type { Read } from '../../platform/db/index.ts'
-import { tallyOf } from './statement-store.ts'
+import { drawnOf } from './statement-store.ts'
 import * as store from './store.ts'
 
 /** What may be shown of one statement. `share` lies in (0, 1); null where agree or disagree is hidden, or too few chose one of them. */
@@ -18,7 +18,7 @@ export type StatementResult = {
 export async function resultsIn(read: Read, consultation: Id<'consultation'>): Promise<readonly StatementResult[]> {
   const [statements, drawn] = await Promise.all([
     store.statementsIn(read, consultation),
-    store.tallies(read, consultation),
+    store.drawn(read, consultation),
   ])
   return statements
     .filter((statement) => !statement.isTakenOut)
@@ -27,7 +27,7 @@ export async function resultsIn(read: Read, consultation: Id<'consultation'>): P
 
 /** Of one statement, as last drawn. None of what was taken out at its source. */
 export async function resultIn(read: Read, statement: store.Statement): Promise<StatementResult | undefined> {
-  return statement.isTakenOut ? undefined : resultOf(statement, await tallyOf(read, statement.id))
+  return statement.isTakenOut ? undefined : resultOf(statement, await drawnOf(read, statement.id))
 }
 
 /** For later stages: the result of a closed consultation, small numbers suppressed; empty while people still vote. A hearing has replies and no result. */
@@ -38,8 +38,10 @@ export async function talliesOf(read: Read, problem: Id<'problem'>): Promise<rea
     : []
 }
 
-function resultOf(statement: store.Statement, tally: Tally = emptyTally): StatementResult {
-  const published = suppress(tally)
+function resultOf(statement: store.Statement, drawn: store.Drawn | undefined): StatementResult {
+  if (!drawn) return { statement, published: { kind: 'none' }, share: null }
+  const { tally } = drawn
+  const published = publishedOf(drawn, drawn)
   const isWhole =
     published.kind === 'shown' && typeof published.agree === 'number' && typeof published.disagree === 'number'
   const isEnough = isWhole && tally.agree + tally.disagree >= leastForPercent

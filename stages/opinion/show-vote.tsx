@@ -85,7 +85,7 @@ async function comingTo(visit: CaseVisit, view: Voting): Promise<Pick<VotePartPr
   const { consultation } = view
   const shows = rules.showsResults(consultation, { voted: view.mine.size })
   const [drawn, map] = await Promise.all([
-    store.tallies(visit.read, consultation.id),
+    store.drawn(visit.read, consultation.id),
     shows === 'yes' ? lastMapOf(visit.read, consultation.id) : undefined,
   ])
   const groupsOf = new Map(map?.published.statements.map(({ number, groups }) => [number, groups]))
@@ -95,7 +95,7 @@ async function comingTo(visit: CaseVisit, view: Voting): Promise<Pick<VotePartPr
       id,
       isSeen: view.mine.has(id),
       known: knownOf(
-        { tally: drawn.get(id), groups: groupsOf.get(number)?.map(({ agree }) => agree) ?? [] },
+        { counted: drawn.get(id), groups: groupsOf.get(number)?.map(({ agree }) => agree) ?? [] },
         { mayKnow: shows === 'yes' },
       ),
     })),

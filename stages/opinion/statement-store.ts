@@ -1,9 +1,17 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
-import type { Choice, Tally } from '@folkmoot/tally/tally.ts'
+import type { Choice } from '@folkmoot/tally/tally.ts'
 import { sql } from 'kysely'
 import type { Read } from '../../platform/db/index.ts'
 import { hiddenAmong } from '../../platform/moderation/index.ts'
-import { statementColumns, type Statement } from './store.ts'
+import {
+  drawnColumns,
+  drawnFrom,
+  drawnTables,
+  statementColumns,
+  type Drawn,
+  type DrawnRow,
+  type Statement,
+} from './store.ts'
 
 type Beside = { readonly before: number | null; readonly after: number | null }
 
@@ -46,12 +54,9 @@ export async function voteWithin(
   return rows[0] ?? { voted: 0, choice: null }
 }
 
-export async function tallyOf(read: Read, statement: Id<'statement'>): Promise<Tally | undefined> {
-  return read
-    .selectFrom('opinion.tally')
-    .select(['agree', 'disagree', 'pass'])
-    .where('statement_id', '=', statement)
-    .executeTakeFirst()
+export async function drawnOf(read: Read, statement: Id<'statement'>): Promise<Drawn | undefined> {
+  const { rows } = await sql<DrawnRow>`${drawnColumns} ${drawnTables} where t.statement_id = ${statement}`.execute(read)
+  return rows.map(drawnFrom)[0]
 }
 
 /** Without what moderators have hidden, here or at the source. */

@@ -1,5 +1,6 @@
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import type { Choice, Tally, Vote } from '@folkmoot/tally/tally.ts'
+import type { Counted } from '@folkmoot/tally/while-open.ts'
 import { sql } from 'kysely'
 import { listsBy, type Read, type Tx } from '../../platform/db/index.ts'
 import type { ConsultationState, Moderation, Shows } from './rules.ts'
@@ -267,22 +268,43 @@ export async function tallies(read: Read, consultation: Id<'consultation'>): Pro
   return new Map(rows.map(({ statement_id: statement, ...tally }) => [statement, tally]))
 }
 
+export type Drawn = Counted & { readonly isOpen: boolean }
+
+/** As last counted, and what may be shown of it hangs on. */
+export async function drawn(read: Read, consultation: Id<'consultation'>): Promise<ReadonlyMap<string, Drawn>> {
+  const { rows } = await sql<DrawnRow & { readonly statement: string }>`
+    ${drawnColumns}, t.statement_id as statement ${drawnTables} where t.consultation_id = ${consultation}`.execute(read)
+  return new Map(rows.map(({ statement, ...row }) => [statement, drawnFrom(row)]))
+}
+
+export type DrawnRow = Tally & Omit<Drawn, 'tally'>
+
+export const drawnColumns = sql`select t.agree, t.disagree, t.pass, t.is_held as "isHeld", c.closed_at is null as "isOpen"`
+export const drawnTables = sql`
+  from opinion.tally t
+  join opinion.consultation c on c.jurisdiction_id = t.jurisdiction_id and c.id = t.consultation_id`
+
+export function drawnFrom({ isHeld, isOpen, ...tally }: DrawnRow): Drawn {
+  return { tally, isHeld, isOpen }
+}
+
 export async function putTallies(
   tx: Tx,
   consultation: Id<'consultation'>,
-  counted: ReadonlyMap<string, Tally>,
+  counted: ReadonlyMap<string, Counted>,
 ): Promise<void> {
   if (counted.size === 0) return
   const all = [...counted]
   await sql`
-    insert into opinion.tally (jurisdiction_id, consultation_id, statement_id, agree, disagree, pass, counted_at)
+    insert into opinion.tally (jurisdiction_id, consultation_id, statement_id, agree, disagree, pass, is_held, counted_at)
     select ${tx.jurisdiction}, ${consultation}, t.*, ${tx.now}
     from unnest(
-      ${all.map(([statement]) => statement)}::uuid[], ${all.map(([, tally]) => tally.agree)}::integer[],
-      ${all.map(([, tally]) => tally.disagree)}::integer[], ${all.map(([, tally]) => tally.pass)}::integer[]
+      ${all.map(([statement]) => statement)}::uuid[], ${all.map(([, { tally }]) => tally.agree)}::integer[],
+      ${all.map(([, { tally }]) => tally.disagree)}::integer[], ${all.map(([, { tally }]) => tally.pass)}::integer[],
+      ${all.map(([, { isHeld }]) => isHeld)}::boolean[]
     ) t
     on conflict (jurisdiction_id, statement_id) do update
-    set agree = excluded.agree, disagree = excluded.disagree, pass = excluded.pass, counted_at = excluded.counted_at`.execute(
+    set agree = excluded.agree, disagree = excluded.disagree, pass = excluded.pass, is_held = excluded.is_held, counted_at = excluded.counted_at`.execute(
     tx,
   )
 }

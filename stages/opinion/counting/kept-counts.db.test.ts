@@ -1,11 +1,13 @@
-import { isWorthRedrawing, leastInCell } from '@folkmoot/tally/suppress.ts'
-import { choices, tally, type Tally } from '@folkmoot/tally/tally.ts'
+import { leastInCell } from '@folkmoot/tally/suppress.ts'
+import { choices, tally } from '@folkmoot/tally/tally.ts'
+import { countedAfter, isDrawnAnew, type Counted } from '@folkmoot/tally/while-open.ts'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { hide } from '../../../platform/moderation/index.ts'
 import { closeConsultation } from '../commands.ts'
 import { countVotes, hashOfVotes } from '../count.ts'
 import { testTown } from '../map/testing-town.ts'
+import * as store from '../store.ts'
 import { consultationOf, statementsIn, tallies, votesIn } from '../store.ts'
 import { openCase, residents, type Case } from '../testing.ts'
 import { castVote } from '../vote-commands.ts'
@@ -47,7 +49,7 @@ it('whoever keeps counts draws the same results as who counts all votes anew, an
       const at = await openCase(here.database, here.town, { statements })
       const { id } = await consultationIn(at)
       const counting = keepingCounts()
-      const drawn = new Map<string, Tally>()
+      const drawn = new Map<string, Counted>()
       for (const { casts, hides, fails } of rounds) {
         await Promise.all(
           casts.map(({ person, statement, choice }) =>
@@ -59,8 +61,10 @@ it('whoever keeps counts draws the same results as who counts all votes anew, an
           await countVotes(here.database, here.town.place.id, { counting: failing(counting) }).catch(() => undefined)
         await countVotes(here.database, here.town.place.id, { counting })
         for (const [statement, now] of await countNow(here.read(), id, { heldBack: leastInCell }))
-          if (isWorthRedrawing(drawn.get(statement), now)) drawn.set(statement, now)
-        expect(await tallies(here.read(), id)).toEqual(drawn)
+          if (isDrawnAnew(drawn.get(statement), now)) drawn.set(statement, countedAfter(drawn.get(statement), now))
+        expect(await store.drawn(here.read(), id)).toEqual(
+          new Map([...drawn].map(([of, one]) => [of, { ...one, isOpen: true }])),
+        )
       }
       expect(await closeConsultation(here.database, at.chair, { slug: at.slug, decided: '' })).toMatchObject({
         ok: true,

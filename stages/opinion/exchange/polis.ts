@@ -141,7 +141,8 @@ async function putConversation(
     await retellArena(tx, { problem: problem.id, groups: groupsOf(voters.size), source })
   onProgress({ step: 'voters', done: voters.size, total: voters.size })
   await putPolisVotes(tx, votes, (done) => onProgress({ step: 'votes', done, total: votes.length }))
-  await store.putTallies(tx, id, tally(counting))
+  const counted = [...tally(counting)].map(([statement, of]) => [statement, { tally: of, isHeld: false }] as const)
+  await store.putTallies(tx, id, new Map(counted))
   await record(tx, {
     kind: 'opinion.imported',
     problem: problem.id,
