@@ -2,12 +2,37 @@ import type { Context } from 'hono'
 
 /** The network address a request came from; undefined where there is no network, as in tests. */
 export function clientOf(context: Context, proxies: readonly string[]): string | undefined {
-  const peer = (context.env as Bindings | undefined)?.incoming?.socket?.remoteAddress
+  const peer = incomingOf(context)?.socket?.remoteAddress
   return peer && clientBehind(peer, { proxies, forwardedFor: context.req.header('x-forwarded-for') })
 }
 
+type Incoming = {
+  readonly socket?: { readonly remoteAddress?: string | undefined }
+  readonly rawHeaders?: readonly string[]
+  readonly destroyed?: boolean
+}
+
 /** What the web server of Node hands on with each request. */
-type Bindings = { readonly incoming?: { readonly socket?: { readonly remoteAddress?: string | undefined } } }
+function incomingOf({ env }: Context): Incoming | undefined {
+  return (env as { readonly incoming?: Incoming } | undefined)?.incoming
+}
+
+/** Whoever asked has hung up, or was cut off: what breaks then is no fault of ours. */
+export function hasHungUp(context: Context, error: Error): boolean {
+  const isBroken = error.name === 'AbortError' || error.message === 'aborted' // by way of a web stream, and of Node's own
+  return isBroken && incomingOf(context)?.destroyed === true
+}
+
+/** Of these there is one in a request; of two, a proxy in front of us may read the other one. */
+const single = new Set(['host', 'origin', 'sec-fetch-site', 'content-type', 'content-length', 'authorization'])
+
+export function saysHeadersTwice(context: Context): boolean {
+  const names = (incomingOf(context)?.rawHeaders ?? [])
+    .filter((_, at) => at % 2 === 0)
+    .map((name) => name.toLowerCase())
+  const seen = names.filter((name) => single.has(name))
+  return new Set(seen).size < seen.length
+}
 
 type Way = { readonly proxies: readonly string[]; readonly forwardedFor: string | undefined }
 

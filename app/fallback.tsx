@@ -21,11 +21,21 @@ export function brokenPage(house: House, context: Context): Promise<Response> {
   return plainPage(house, context, { status: 500, title: 'broken.title', text: 'broken' })
 }
 
+/** The request names a host that is not ours: RFC 9110, 15.5.20. */
+export function misdirectedPage(house: House, context: Context): Promise<Response> {
+  return plainPage(house, context, { status: 421, title: 'misdirected.title', text: 'misdirected' })
+}
+
+/** What says a thing twice, in two ways perhaps, is taken in neither. */
+export function saidTwicePage(house: House, context: Context): Promise<Response> {
+  return plainPage(house, context, { status: 400, title: 'said-twice.title', text: 'said-twice' })
+}
+
 export function tooLargePage(house: House, context: Context): Promise<Response> {
   return plainPage(house, context, { status: 413, title: 'too-large.title', text: 'too-large' })
 }
 
-type Plain = { readonly status: 404 | 413 | 500; readonly title: AppKey; readonly text: AppKey }
+type Plain = { readonly status: 400 | 404 | 413 | 421 | 500; readonly title: AppKey; readonly text: AppKey }
 
 async function plainPage(house: House, context: Context, { status, title, text }: Plain): Promise<Response> {
   const inPath = new URL(context.req.url).pathname.split('/')[1] ?? ''

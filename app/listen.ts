@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { serve } from '@hono/node-server'
 import type { Settings } from './settings.ts'
 import type { Sockets } from './sockets.ts'
@@ -6,9 +7,31 @@ export type Listening = { readonly port: number; readonly close: () => Promise<v
 
 type Fetch = (request: Request) => Response | Promise<Response>
 
-export function listen(fetch: Fetch, sockets: Sockets, settings: Settings): Promise<Listening> {
+/** Milliseconds a request has to be here whole. */
+export type Arriving = {
+  readonly head: number
+  /** Words alone: a form without a file. */
+  readonly words: number
+  /** With a picture, over the line of a telephone. */
+  readonly whole: number
+}
+
+/** Whoever sends a letter a second would hold a place among those who are read for as long as it pleases them. */
+const arriving: Arriving = { head: 15_000, words: 30_000, whole: 180_000 }
+
+export function listen(
+  fetch: Fetch,
+  sockets: Sockets,
+  settings: Pick<Settings, 'port' | 'host'>,
+  { head, words, whole }: Arriving = arriving,
+): Promise<Listening> {
   return new Promise((settled, failed) => {
-    const server = serve({ fetch, port: settings.port, hostname: settings.host }, ({ port }) => {
+    const serverOptions = {
+      headersTimeout: head,
+      requestTimeout: whole,
+      connectionsCheckingInterval: Math.min(1_000, words),
+    }
+    const server = serve({ fetch, port: settings.port, hostname: settings.host, serverOptions }, ({ port }) => {
       settled({
         port,
         close: async () => {
@@ -16,6 +39,7 @@ export function listen(fetch: Fetch, sockets: Sockets, settings: Settings): Prom
         },
       })
     })
+    server.prependListener('request', (request, response) => cutWhatDoesNotCome({ request, response, words }))
     server.on('upgrade', sockets.upgrade)
     server.on('error', (error: NodeJS.ErrnoException) => {
       failed(
@@ -25,6 +49,18 @@ export function listen(fetch: Fetch, sockets: Sockets, settings: Settings): Prom
       )
     })
   })
+}
+
+type Coming = { readonly request: IncomingMessage; readonly response: ServerResponse; readonly words: number }
+
+function cutWhatDoesNotCome({ request, response, words }: Coming): void {
+  if (!request.headers['content-type']?.startsWith('application/x-www-form-urlencoded')) return
+  const late = setTimeout(() => {
+    if (request.complete || response.headersSent) return
+    request.socket.end('HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+    request.destroy()
+  }, words)
+  for (const end of ['end', 'close'] as const) request.once(end, () => clearTimeout(late))
 }
 
 /** Milliseconds a request under way has for its response; then its connection is cut. */

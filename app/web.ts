@@ -2,8 +2,10 @@ import { methodOf, pathOf } from '@folkmoot/basics/addresses.ts'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { BuiltFiles } from './assets.ts'
+import { hasHungUp, saysHeadersTwice } from './client.ts'
 import { dispatch } from './dispatch.ts'
-import { brokenPage, lostPage, tooLargePage } from './fallback.tsx'
+import { brokenPage, lostPage, misdirectedPage, saidTwicePage, tooLargePage } from './fallback.tsx'
+import { isMeantForUs } from './host.ts'
 import type { House } from './house.ts'
 import { bindInstallation } from './installation.tsx'
 import { packingFor } from './packing.ts'
@@ -17,10 +19,18 @@ export const mostBytes = 13.5 * 1024 * 1024
 export function web(house: House, built: BuiltFiles): Hono {
   const hono = new Hono()
   hono.onError((error, context) => {
+    if (hasHungUp(context, error)) return context.body(null, 400)
     house.log.error('a request broke', error)
     return brokenPage(house, context)
   })
   hono.notFound((context) => lostPage(house, context))
+
+  hono.use(async (context, next) => {
+    if (!isProbe(context.req.path) && !isMeantForUs(context, [house.origin()])) return misdirectedPage(house, context)
+    const names = [...new URL(context.req.url).searchParams.keys()]
+    const isTwice = new Set(names).size < names.length || saysHeadersTwice(context)
+    return isTwice ? saidTwicePage(house, context) : next()
+  })
 
   hono.get('/assets/:name', async (context) => {
     const file = await built.read(context.req.param('name'), packingFor(context.req.header('accept-encoding')))
@@ -40,6 +50,11 @@ export function web(house: House, built: BuiltFiles): Hono {
     hono.on(methodOf(route.at), pathOf(route.at), dispatch(house, route))
   }
   return hono
+}
+
+/** Whoever watches over the house asks each machine of it by its number. */
+function isProbe(path: string): boolean {
+  return path === pathOf('live') || path === pathOf('ready')
 }
 
 /** `problems/new` before `problems/:problem`: a path with fewer parameters at the first difference goes first. */
