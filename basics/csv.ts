@@ -8,6 +8,7 @@ export function csvOf(rows: readonly (readonly (string | undefined)[])[]): strin
  * the cell in the spreadsheets of countries that write decimals with a comma, and with the wide signs of others.
  */
 function cell(text = ''): string {
-  const safe = text.replace(/(^|[;\t\r\n])(\s*)([=+\-@＝＋－＠])/g, "$1'$2$3")
+  // Directly before the sign: where another mark ends the cells, our own quotes and what stands before them are part of a neighbour.
+  const safe = text.replace(/(^|[;\t\r\n])([\s"]*)([=+\-@＝＋－＠])/g, "$1$2'$3")
   return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
