@@ -21,13 +21,15 @@ export function PersonChip({ name, role, line, href, size, of = name }: PersonCh
     <span class="fm-person">
       <Face role={role} initials={initialsOf(of)} size={size} />
       <span class="fm-person__text">
-        {href ? (
-          <a href={href} class="fm-person__name">
-            {name}
-          </a>
-        ) : (
-          <span class="fm-person__name">{name}</span>
-        )}
+        <bdi class="fm-person__who">
+          {href ? (
+            <a href={href} class="fm-person__name">
+              {name}
+            </a>
+          ) : (
+            <span class="fm-person__name">{name}</span>
+          )}
+        </bdi>
         <span class="fm-person__line">{line}</span>
       </span>
     </span>
