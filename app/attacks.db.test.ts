@@ -31,7 +31,7 @@ function post(path: string, body: string, type = form): Promise<Response> {
   })
 }
 
-it('does not stand still for a form of four million fields without a value', async () => {
+it('abuse 47: does not stand still for a form of four million fields without a value', async () => {
   const began = process.cpuUsage()
   const visitor = await house.ask('/en/testhavn/sign-in', {
     method: 'POST',
@@ -47,7 +47,7 @@ it('does not stand still for a form of four million fields without a value', asy
   expect(user / 1_000).toBeLessThan(6_000)
 })
 
-it('does not stand still for a hundred thousand empty parts, nor for one part as large as a picture', async () => {
+it('abuse 47: does not stand still for a hundred thousand empty parts, nor for one part as large as a picture', async () => {
   const part = (name: string, value: string): string =>
     `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`
   // The token is right: without the limits the form would be read and done.

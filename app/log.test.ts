@@ -10,7 +10,7 @@ function loggedOf(error: unknown): Record<string, unknown> {
   return JSON.parse(line).error
 }
 
-test('an error is told by name, message, code and place', () => {
+test('abuse 60: an error is told by name, message, code and place', () => {
   const error = Object.assign(new RangeError('two lines\nof message'), { code: 'E1' })
   const logged = loggedOf(error)
   expect(logged).toMatchObject({ name: 'RangeError', message: 'two lines\nof message', code: 'E1' })
@@ -23,7 +23,7 @@ test('a copy of an error is told as well: jobs once failed as “[object Object]
   expect(loggedOf({ message, stack, queue: 'mail.send' })).toMatchObject({ message: 'the server has gone' })
 })
 
-test('the rest of what an error bears stays out: the parameters of a query can be a person’s words', () => {
+test('abuse 60: the rest of what an error bears stays out: the parameters of a query can be a person’s words', () => {
   const error = Object.assign(new Error('duplicate key'), { parameters: ['Alice, Nygade 12'], detail: 'Alice' })
   expect(JSON.stringify(loggedOf(error))).not.toContain('Alice')
   expect(JSON.stringify(loggedOf({ data: { name: 'Alice' } }))).not.toContain('Alice')

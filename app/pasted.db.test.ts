@@ -89,7 +89,7 @@ async function send(browser: Browser, path: string, { typed, file, lang }: Sendi
 const page = new File(['<html><script>alert(1)</script>'], 'crossing.png', { type: 'image/png' })
 const program = new File([new Uint8Array([0x4d, 0x5a, 0x90, 0, 3, 0, 0, 0])], 'count.pdf', { type: 'application/pdf' })
 
-it('more than any form takes is refused whole, in words, before it is read', async () => {
+it('abuse 47: more than any form takes is refused whole, in words, before it is read', async () => {
   const noah = await browserOf('noah')
   for (const lang of languages) {
     const before = await house.print()
@@ -124,7 +124,7 @@ describe('a file that is not what it says', () => {
   })
 })
 
-it('a photo with its place keeps nothing of it: not one byte that is stored says where or with what it was taken', async () => {
+it('abuse 48: a photo with its place keeps nothing of it: not one byte that is stored says where or with what it was taken', async () => {
   const bytes = await sharp({ create: { width: 60, height: 30, channels: 3, background: '#0a6' } })
     .withExif({
       IFD0: { Make: 'Kamera-Konrad' },

@@ -54,7 +54,7 @@ async function send(photo: Blob | null, { name = 'crossing.jpg', alt = 'A dark c
   })
 }
 
-it('shows a picture without where and with what it was taken, under a name that does nothing', async () => {
+it('abuse 48: shows a picture without where and with what it was taken, under a name that does nothing', async () => {
   const sent = await send(await photograph(), {
     name: '../<script>alert(1)</script>\u202Egpj.exe',
     alt: '<script>x</script>',

@@ -1,9 +1,25 @@
 import type { Browser, Page } from './testing.ts'
 
+/** A path with what tells one page from its like left out. */
+export const anyOne = (path: string): string =>
+  path
+    .replace(/\?.*/, '')
+    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '*')
+    .replace(/\/\d+(?=\/|$)/g, '/*')
+    .replace(/^\/problems\/(?!new$)[^/]+/, '/problems/*')
+    .replace(/\/mandate\/models\/[^/]+/, '/mandate/models/*')
+
+type Walk = {
+  readonly place: string
+  readonly from: readonly string[]
+  /** Whether enough was seen of what looks like this; without it every page is read. */
+  readonly isEnough?: (path: string) => boolean
+}
+
 /** Every page a reader reaches by links from the home page and from these, each once. */
 export async function readLinked(
   reader: Browser,
-  { place, from }: { readonly place: string; readonly from: readonly string[] },
+  { place, from, isEnough = () => false }: Walk,
   read: (path: string, page: Page) => void,
 ): Promise<number> {
   const home = `/en/${place}`
@@ -16,7 +32,7 @@ export async function readLinked(
       const next = link.slice(home.length)
       if (!link.startsWith(home) || seen.has(next)) continue
       seen.add(next)
-      waiting.push(next)
+      if (!isEnough(next)) waiting.push(next)
     }
   }
   return seen.size

@@ -89,7 +89,7 @@ describe('a document', () => {
     })
   })
 
-  it('that hides a gigabyte in a kilobyte is refused without unpacking it', () => {
+  it('abuse 48: that hides a gigabyte in a kilobyte is refused without unpacking it', () => {
     const bomb = pdf(packed('0'.repeat(40_000_000)))
     expect(bomb.byteLength).toBeLessThan(100_000)
     expect(documentType(bomb)).toEqual({ ok: false, refusal: 'document-acts' })
@@ -137,7 +137,7 @@ describe('a document', () => {
     expect(fileName(given, ending)).toBe(kept)
   })
 
-  it('is sent to be saved, never as a page of ours, and runs nothing', () => {
+  it('abuse 48: is sent to be saved, never as a page of ours, and runs nothing', () => {
     expect(fileHeaders({ name: 'måling.pdf', mediaType: 'application/pdf' })).toMatchObject({
       'content-type': 'application/pdf',
       'content-disposition': "attachment; filename*=UTF-8''m%C3%A5ling.pdf",

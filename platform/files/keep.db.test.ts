@@ -68,7 +68,7 @@ test('another place does not have it', async () => {
   expect(await fileByHash(database.read(other.place.id), image.hash)).toBeUndefined()
 })
 
-test('a path for a hash finds nothing and opens nothing', async () => {
+test('abuse 48: a path for a hash finds nothing and opens nothing', async () => {
   expect(await fileByHash(database.read(town.place.id), '../../../etc/passwd')).toBeUndefined()
   await expect(readFile(store, '../../../etc/passwd')).rejects.toThrow('no hash')
 })
@@ -140,7 +140,7 @@ test('a picture hidden by itself leaves its stone in every version, and none of 
   expect((await filesAndStones(read, [version.id])).length).toBe(0)
 })
 
-test('a file that is too large is refused before it is read', async () => {
+test('abuse 48: a file that is too large is refused before it is read', async () => {
   const file = Object.assign(new File(['x'], 'a.png'), {
     arrayBuffer: () => Promise.reject(new Error('it was read')),
   })

@@ -1,6 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { everydayWords } from '../i18n/index.ts'
-import { field, fields, readForm } from './index.ts'
+import { field, fields, readForm, typedForm } from './index.ts'
 
 /** What was typed into one field, read: its value, or the code of the complaint. */
 function read(kind: ReturnType<typeof field.text | typeof field.date>, typed: string): unknown {
@@ -38,14 +39,121 @@ describe('a text', () => {
     expect(read(field.text({ most: 80 }), typed)).toBe('required')
   })
 
-  test('keeps no letter without width: two names that look the same are the same', () => {
+  test('abuse 46: keeps no letter without width: two names that look the same are the same', () => {
     expect(read(field.text({ most: 80 }), 'Ada\u200b Fal\u2060ster\u{e0041}')).toBe('Ada Falster')
   })
 
-  test('keeps what joins letters in some scripts and signs', () => {
+  test('abuse 46: keeps what joins letters in some scripts and signs', () => {
     for (const typed of ['می\u200cخواهم', '👩\u200d🌾', 'क\u094d\u200dष'])
       expect(read(field.text({ most: 80 }), typed)).toBe(typed)
   })
+})
+
+describe('what was typed in any script', () => {
+  const most = 200
+  const words = (typed: string): unknown => read(field.text({ most }), typed)
+
+  test('abuse 46: what turns a line around, controls, NUL and half letters are refused', () => {
+    for (const sign of [
+      '\u202e',
+      '\u202a',
+      '\u2066',
+      '\u2069',
+      '\u0000',
+      '\u0007',
+      '\u001b',
+      '\u0085',
+      '\ud800',
+      '\udc00',
+    ])
+      expect(words(`pay ${sign}gpj.exe`), JSON.stringify(sign)).toBe('not-text')
+  })
+
+  test('abuse 46: five hundred marks on one letter are refused, as many as a script needs are kept', () => {
+    expect(read(field.text({ most: 2000 }), `Z${'\u0335'.repeat(500)}`)).toBe('not-text')
+    expect(words(`Z${'\u0335'.repeat(7)}`)).toBe('not-text')
+    // Vietnamese, Tibetan, Hebrew with points and song marks.
+    for (const typed of ['Việt', 'བརྒྱུད', 'בְּרֵאשִׁ֖ית']) expect(words(typed)).toBe(typed.normalize('NFC'))
+  })
+
+  test('abuse 46: the same letters written apart and as one are the same text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }), (typed) => {
+        expect(words(typed.normalize('NFD'))).toEqual(words(typed.normalize('NFC')))
+      }),
+    )
+  })
+
+  test('abuse 46: what is kept is NFC, has no half letter, and is as long as a person counts it', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (typed) => {
+        const kept = words(typed)
+        if (kept === 'not-text' || kept === 'required') return
+        expect(kept).toBe(String(kept).normalize('NFC'))
+        expect(String(kept).isWellFormed()).toBe(true)
+        expect(words(String(kept))).toBe(kept)
+      }),
+    )
+    expect(read(field.text({ most: 3 }), '😀😀😀')).toBe('😀😀😀')
+    expect(read(field.text({ most: 3 }), '😀😀😀😀')).toBe('too-long')
+  })
+
+  test('abuse 47: empty, one, as many as allowed, one more, and ten million letters are each what they are', () => {
+    const long = (length: number): string => 'a'.repeat(length)
+    expect(words('')).toBe('required')
+    expect(words('a')).toBe('a')
+    expect(words(long(most))).toBe(long(most))
+    expect(words(long(most + 1))).toBe('too-long')
+    const began = process.cpuUsage()
+    expect(words(long(10_000_000))).toBe('too-long')
+    expect(process.cpuUsage(began).user / 1_000).toBeLessThan(3_000)
+  })
+})
+
+test('abuse 57: a field that comes twice is refused by every kind of field that has one value', () => {
+  const codes = ((code: string) => code) as ReturnType<typeof everydayWords.say>
+  const kinds = {
+    text: field.text({ most: 9 }),
+    line: field.line({ most: 9 }),
+    optionalText: field.optionalText({ most: 9 }),
+    name: field.name({ most: 9 }),
+    choice: field.choice(['1', '-1']),
+    ticked: field.ticked(),
+    number: field.number(),
+    date: field.date(),
+    time: field.time(),
+    email: field.email(),
+    optional: field.optional(field.number()),
+  }
+  for (const [name, kind] of Object.entries(kinds))
+    for (const twice of [
+      ['1', '-1'],
+      ['', '1'],
+      ['1', ''],
+    ])
+      expect(
+        readForm({ form: { typed: { it: twice }, files: {} }, common: codes }, fields({ it: kind })).ok,
+        name,
+      ).toBe(false)
+})
+
+test('abuse 59: a field called as what every object has is a field like any other, and reaches no other object', () => {
+  const data = new URLSearchParams('__proto__=a&constructor=b&prototype=c&__proto__.isAdmin=d&it=e&toString=f')
+  const form = typedForm(data)
+  expect(Object.keys(form.typed)).toEqual([
+    '__proto__',
+    'constructor',
+    'prototype',
+    '__proto__.isAdmin',
+    'it',
+    'toString',
+  ])
+  expect(Object.getPrototypeOf(form.typed)).toBeNull()
+  const codes = ((code: string) => code) as ReturnType<typeof everydayWords.say>
+  const result = readForm({ form, common: codes }, fields({ it: field.text({ most: 9 }) }))
+  expect(result).toEqual({ ok: true, value: { it: 'e' } })
+  expect(({} as Record<string, unknown>)['isAdmin']).toBeUndefined()
+  expect(Object.getOwnPropertyNames(Object.prototype)).not.toContain('isAdmin')
 })
 
 test('a box that was ticked five hundred times is ticked once', () => {

@@ -214,7 +214,7 @@ export function optional<Field extends z.ZodType>(field: Field) {
     .array(z.string())
     .optional()
     .transform((values, context): z.output<Field> | null => {
-      if ((values?.[0] ?? '').trim() === '') return null
+      if ((values ?? []).length < 2 && (values?.[0] ?? '').trim() === '') return null
       const result = field.safeParse(values)
       if (result.success) return result.data
       for (const issue of result.error.issues) {

@@ -19,7 +19,7 @@ describe('a name', () => {
     expect(nameOf(typed)).toBe(kept)
   })
 
-  test('never holds what cannot be seen, and keeping it twice changes nothing', () => {
+  test('abuse 46: never holds what cannot be seen, and keeping it twice changes nothing', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (typed) => {
         const kept = nameOf(typed)

@@ -60,7 +60,7 @@ describe('a name that reads as an office holder’s', () => {
     fc.constantFrom('', '\u200b', '\u2060', '\ufeff', '\u00ad'),
   )
 
-  test('whatever spaces, capitals, invisible letters and order it is dressed in', () => {
+  test('abuse 46: whatever spaces, capitals, invisible letters and order it is dressed in', () => {
     fc.assert(
       fc.property(dressed, ([words, space, isLoud, unseen]) => {
         const name = words.join(' ')

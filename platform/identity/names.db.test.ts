@@ -43,7 +43,7 @@ async function elect(name: string, endsOn: string | null) {
   })
 }
 
-test('regression: a resident cannot call herself as the mayor does', async () => {
+test('abuse 46: regression: a resident cannot call herself as the mayor does', async () => {
   expect(await refusalOf('alice', 'Dora')).toBe('name-of-office-holder')
   expect(await refusalOf('alice', 'Mayor Dora')).toBe('name-of-office-holder')
   expect(await refusalOf('alice', 'D o r a')).toBe('name-of-office-holder')

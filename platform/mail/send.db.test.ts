@@ -93,14 +93,14 @@ test('a mail the server took is not sent again, and its links can be pressed', a
   expect(source).toContain('<p>News</p>')
 })
 
-test('a subject cannot add a recipient', async () => {
+test('abuse 68: a subject cannot add a recipient', async () => {
   const send = mailSender({ smtpUrl: smtpUrl(), from: 'folkmoot@testhavn.example' })
   await send(database, job({ to: 'alice@example.org', subject: 'Hello\r\nBcc: spy@example.org', text: 'x' }))
   expect(letters[0]?.to).toEqual(['alice@example.org'])
   expect(letters[0]?.source).not.toMatch(/^bcc:/im)
 })
 
-test('an address that is several is one mail to nobody else', async () => {
+test('abuse 68: an address that is several is one mail to nobody else', async () => {
   const send = mailSender({ smtpUrl: smtpUrl(), from: 'folkmoot@testhavn.example' })
   await send(database, job({ to: 'alice@example.org, spy@example.org', subject: 'x', text: 'x' })).catch(() => {})
   expect(letters.flatMap(({ to }) => to)).not.toContain('spy@example.org')
@@ -112,7 +112,7 @@ test('throws when the server refuses, so that the queue tries again', async () =
   await expect(send(database, job({ to: 'nobody@example.org', subject: 'x', text: 'x' }))).rejects.toThrow('550')
 })
 
-test('a failure names no address: it ends in the log', async () => {
+test('abuse 60: a failure names no address: it ends in the log', async () => {
   refuses = true
   const send = mailSender({ smtpUrl: smtpUrl(), from: 'folkmoot@testhavn.example' })
   const failure: unknown = await send(database, job({ to: 'secret@example.org', subject: 'x', text: 'x' })).catch(

@@ -54,7 +54,7 @@ describe('a list of addresses', () => {
             })
   })
 
-  it('is read in the letters of an old spreadsheet', () => {
+  it('abuse 50: is read in the letters of an old spreadsheet', () => {
     const bytes = Uint8Array.from([...'Adresse;Postnr\nS\xf8gade 1;5700'].map((letter) => letter.charCodeAt(0)))
     const result = readList(bytes, [])
     expect(result.ok && result.list.addresses[0]?.lines).toEqual(['Søgade 1'])
@@ -102,7 +102,7 @@ describe('a list with faults says where, and saves nothing', () => {
     expect(faultsOf(['address,postcode', ...rows].join('\n'))).toHaveLength(20)
   })
 
-  it('fifty thousand rows are read, one more is not', () => {
+  it('abuse 50: fifty thousand rows are read, one more is not', () => {
     const rows = Array.from({ length: mostRows }, (_, at) => `Vej ${at},5700`)
     const full = read(['address,postcode', ...rows].join('\n'))
     expect(full.ok && full.list.addresses.length).toBe(mostRows)
@@ -115,7 +115,7 @@ describe('a list with faults says where, and saves nothing', () => {
     expect(faultsOf(`address,postcode${more(mostColumns - 1)}\na,1`)).toEqual(['too-many-columns 1 '])
   })
 
-  it('no bytes break it', () => {
+  it('abuse 50: no bytes break it', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
         const result = readList(bytes, [age])
