@@ -194,6 +194,8 @@ export interface Schema {
   'notices.notice': NoticesNotice
   'notices.stop_link': NoticesStopLink
   'opinion.consultation': OpinionConsultation
+  'opinion.eligibility': OpinionEligibility
+  'opinion.eligibility_secret': OpinionEligibilitySecret
   'opinion.map': OpinionMap
   'opinion.member_tally': OpinionMemberTally
   'opinion.participant': OpinionParticipant
@@ -2625,6 +2627,18 @@ export interface OpinionConsultation {
   voters: number | null
 }
 
+export interface OpinionEligibility {
+  jurisdiction_id: Id<'jurisdiction'>
+  consultation_id: Id<'consultation'>
+  key: Buffer
+}
+
+export interface OpinionEligibilitySecret {
+  jurisdiction_id: Id<'jurisdiction'>
+  consultation_id: Id<'consultation'>
+  secret: Buffer
+}
+
 export interface OpinionMap {
   jurisdiction_id: Id<'jurisdiction'>
   consultation_id: Id<'consultation'>
@@ -2656,6 +2670,7 @@ export interface OpinionParticipant {
   consultation_id: Id<'consultation'>
   account_id: Id<'account'> | null
   source_number: number | null
+  has_left: Generated<boolean>
 }
 
 export interface OpinionPositionRevision {

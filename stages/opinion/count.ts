@@ -10,6 +10,7 @@ import { problemsById } from '../problem/index.ts'
 import { withoutNewest, type Counts } from './counting/counted.ts'
 import { countingAnew, type Counting } from './counting/kept-counts.ts'
 import { countLast } from './counting/last-count.ts'
+import { destroyKeys } from './eligibility/store.ts'
 import { record } from './facts.ts'
 import { countMembers } from './positions/members.ts'
 import { withoutHidden } from './statement-store.ts'
@@ -35,6 +36,7 @@ export async function settle(tx: Tx, consultation: store.Consultation, { at, by,
   const counted = new Map([...tallies].map(([id, tally]) => [id, countedAfter(drawn.get(id), tally)]))
   await store.putTallies(tx, consultation.id, counted)
   await store.closeConsultation(tx, consultation.id, { at, by, inputHash, voters })
+  await destroyKeys(tx, consultation.id)
   await lapse(tx, consultation.id)
   await countMembers(tx, consultation)
   // What moderators have hidden is in no public record either; its votes stay in the hash of what was counted.

@@ -3,6 +3,7 @@ import type { Choice, Tally, Vote } from '@folkmoot/tally/tally.ts'
 import type { Counted } from '@folkmoot/tally/while-open.ts'
 import { sql } from 'kysely'
 import { listsBy, type Read, type Tx } from '../../platform/db/index.ts'
+import { putSecret } from './eligibility/store.ts'
 import type { ConsultationState, Moderation, Shows } from './rules.ts'
 
 export type Consultation = ConsultationState & {
@@ -110,6 +111,7 @@ export async function putConsultation(tx: Tx, consultation: NewConsultation): Pr
       is_hearing: consultation.isHearing ?? false,
     })
     .execute()
+  if (consultation.closedAt === null) await putSecret(tx, id)
   return id
 }
 

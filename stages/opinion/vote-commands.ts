@@ -5,6 +5,7 @@ import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import type { Choice } from '@folkmoot/tally/tally.ts'
 import { together, type Database, type Tx } from '../../platform/db/index.ts'
 import { linkAll } from '../../platform/thread/index.ts'
+import { claim, type Voter } from './eligibility/store.ts'
 import { recordAll } from './facts.ts'
 import * as rules from './rules.ts'
 import * as store from './vote-store.ts'
@@ -20,10 +21,11 @@ export type CastInput = {
 /** `revision` counts her answers to this statement; `isNew` is false when she said the same before. */
 export type VoteCast = { readonly revision: number; readonly isNew: boolean }
 
-type Answer = Result<VoteCast, rules.CastRefusal | 'changed-enough' | 'not-answered'>
+type Answer = Result<VoteCast, rules.CastRefusal | 'changed-enough' | 'not-answered' | 'voted-before'>
 
 /**
- * The hot path. Votes that come at once share one transaction of four round trips: begin, locks and states, all rows, commit.
+ * The hot path. Votes that come at once share one transaction of four round trips: begin, locks and states, all rows, commit;
+ * two more where somebody votes in a case for the first time.
  * Each is judged by its own rule and recorded as its own fact; a refused one leaves no trace and harms no other.
  * No row is touched that another vote touches too. The same answer again is accepted and writes nothing.
  */
@@ -47,8 +49,26 @@ async function castAll(tx: Tx, casts: readonly Cast[]): Promise<readonly Answer[
   const now = tx.fixedNow ?? states.find((state) => state !== undefined)?.now ?? tx.now
   const round: Round = { names: new Map(), last: new Map(), votes: [] }
   const answers = casts.map((cast, at) => judge(round, cast, { state: states[at], now }))
-  await write(tx, round, now)
-  return answers
+  const refused = new Set((await claim(tx, [...round.names.values()])).map(personIn))
+  await write(tx, withoutPeople(round, refused), now)
+  return answers.map((answer, at) => {
+    const [cast, state] = [casts[at], states[at]]
+    if (!answer.ok || !cast || !state) return answer
+    return refused.has(personIn({ ...cast, ...state })) ? refuse('voted-before') : answer
+  })
+}
+
+/** One account in one consultation. */
+function personIn({ account, consultation }: Voter): string {
+  return `${account} ${consultation}`
+}
+
+/** What these people said is not written: they have voted here before they deleted an account, and those votes count. */
+function withoutPeople(round: Round, people: ReadonlySet<string>): Round {
+  if (people.size === 0) return round
+  const names = new Map([...round.names].filter(([person]) => !people.has(person)))
+  const refused = new Set([...round.names].flatMap(([person, { id }]) => (people.has(person) ? [id] : [])))
+  return { ...round, names, votes: round.votes.filter(({ vote }) => !refused.has(vote.participant)) }
 }
 
 type Written = { readonly vote: store.NewVote; readonly problem: Id<'problem'> }
@@ -67,7 +87,7 @@ function judge(round: Round, { actor, account, choice, isChange }: Cast, { state
   if (!allowed.ok) return allowed
   if (!state?.statement) return refuse('unknown-statement')
   const { consultation, problem, statement } = state
-  const person = `${account} ${consultation}`
+  const person = personIn({ account, consultation })
   const participant = state.participant ?? round.names.get(person)?.id ?? newId('participant')
   const before = round.last.get(`${participant} ${statement.id}`) ?? state
   if (before.choice === choice) return accept({ revision: before.revision, isNew: false })
