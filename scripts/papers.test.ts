@@ -19,7 +19,8 @@ function tables(): ReadonlyMap<string, string> {
   )
 }
 
-const namesSomebody = /Id<'(?:account|participant|person)'>|\b(?:email|mailbox|phone|client_hash|recipient): (?!number)/
+/** Whose it is, an address, or bytes: a hash of somebody, a key, words nobody sees in a column. */
+const namesSomebody = /Id<'(?:account|participant|person)'>|\b(?:email|mailbox|phone|recipient): (?!number)|: Buffer\b/
 
 const named = new Set([...read('docs/dpia.md').matchAll(/`([a-z]+\.[a-z_]+)`/g)].map(([, table = '']) => table))
 
