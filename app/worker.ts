@@ -1,5 +1,5 @@
 import { openPatience, startWorker, type Patience, type Worker } from '../platform/jobs/index.ts'
-import { forgetExpired } from '../platform/identity/index.ts'
+import { forgetExpired, forgetNetworks } from '../platform/identity/index.ts'
 import { forgetWaiting } from '../platform/files/index.ts'
 import { forgetOldMail, mailSender } from '../platform/mail/index.ts'
 import { mailDigests, tellJob, type TellSettings } from '../platform/notices/index.ts'
@@ -15,7 +15,7 @@ import { carryReferral, ratingsPoll, remindersPoll } from '../stages/decision/in
 import { papersPoll } from '../stages/meeting/index.ts'
 import { overduePoll } from '../stages/inquiry/index.ts'
 import { ideasPoll, restoreEverywhere } from '../stages/draft/index.ts'
-import { keepingCounts, keepingVotes, mapsPoll, opinionPoll } from '../stages/opinion/index.ts'
+import { anomaliesPoll, keepingCounts, keepingVotes, mapsPoll, opinionPoll } from '../stages/opinion/index.ts'
 import { latePoll, statusPoll } from '../stages/delivery/index.ts'
 import { surveysPoll } from '../stages/outcome/index.ts'
 import { agendaPoll, carryHandover, forgetUnanswered } from '../stages/problem/index.ts'
@@ -106,6 +106,7 @@ function countEverywhere({ database, places }: House, patience: Patience): () =>
       await patience({ id: `votes of place ${place.id}`, now }, () =>
         opinionPoll(database, place.id, { patience, counting }),
       )
+      await patience({ id: `anomalies of place ${place.id}`, now }, () => anomaliesPoll(database, place.id, patience))
       await patience({ id: `supports of place ${place.id}`, now }, () => agendaPoll(database, place.id, patience))
       await patience({ id: `offers of place ${place.id}`, now }, () => offersPoll(database, place.id, patience))
       await patience({ id: `overdue facts of place ${place.id}`, now }, () => overduePoll(database, place.id, patience))
@@ -148,6 +149,7 @@ async function forgetEverywhere({ database, places }: House, patience: Patience)
     if (place.isTold) continue
     await database.transact(place.id, null, async (tx) => {
       await forgetExpired(tx)
+      await forgetNetworks(tx)
       await forgetOldMail(tx)
       await forgetWaiting(tx)
       await forgetUnanswered(tx)

@@ -13,6 +13,7 @@ import {
   introduce,
   mailboxOf,
   nameRefusal,
+  noteNetwork,
   officialName,
   openSession,
   setPreferences,
@@ -78,6 +79,7 @@ export async function enter(visit: Here, browser: Buffer, code: string): Promise
     await lockExclusive(tx, `mailbox ${tx.jurisdiction} ${mailboxOf(tried.email)}`)
     if (await hasOtherSpelling(tx, tried.email)) return { kind: 'mailbox-known' }
     const account = await ensureAccount(tx, tried.email, visit.lang)
+    await noteNetwork(tx, account, visit.client)
     const known = await accountByEmail(tx, tried.email)
     if (visit.session) await endSession(tx, visit.session)
     return {

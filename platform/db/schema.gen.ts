@@ -136,6 +136,7 @@ export interface Schema {
   'folkmoot.setting': FolkmootSetting
   'identity.account': IdentityAccount
   'identity.attempt': IdentityAttempt
+  'identity.network': IdentityNetwork
   'identity.session': IdentitySession
   'identity.staff_role': IdentityStaffRole
   'inquiry.answerer': InquiryAnswerer
@@ -193,6 +194,9 @@ export interface Schema {
   'notices.forgotten': NoticesForgotten
   'notices.notice': NoticesNotice
   'notices.stop_link': NoticesStopLink
+  'opinion.anomaly': OpinionAnomaly
+  'opinion.anomaly_look': OpinionAnomalyLook
+  'opinion.anomaly_voter': OpinionAnomalyVoter
   'opinion.consultation': OpinionConsultation
   'opinion.eligibility': OpinionEligibility
   'opinion.eligibility_secret': OpinionEligibilitySecret
@@ -204,6 +208,8 @@ export interface Schema {
   'opinion.statement': OpinionStatement
   'opinion.statement_position': OpinionStatementPosition
   'opinion.tally': OpinionTally
+  'opinion.voided': OpinionVoided
+  'opinion.voiding': OpinionVoiding
   'opinion.vote': OpinionVote
   'opinion.waiting': OpinionWaiting
   'outcome.checklist_entry': OutcomeChecklistEntry
@@ -1834,6 +1840,13 @@ export interface IdentityAttempt {
   entered_at: Temporal.Instant | null
 }
 
+export interface IdentityNetwork {
+  jurisdiction_id: Id<'jurisdiction'>
+  account_id: Id<'account'>
+  network_hash: Buffer
+  seen_at: Temporal.Instant
+}
+
 export interface IdentitySession {
   jurisdiction_id: Id<'jurisdiction'>
   token_hash: Buffer
@@ -2608,6 +2621,33 @@ export interface NoticesStopLink {
   token: string
 }
 
+export interface OpinionAnomaly {
+  jurisdiction_id: Id<'jurisdiction'>
+  consultation_id: Id<'consultation'>
+  number: number
+  kind: string
+  from_at: Temporal.Instant
+  until_at: Temporal.Instant
+  people: number
+  expected: number
+  found_at: Temporal.Instant
+}
+
+export interface OpinionAnomalyLook {
+  jurisdiction_id: Id<'jurisdiction'>
+  consultation_id: Id<'consultation'>
+  voters: number
+  is_final: boolean
+  looked_at: Temporal.Instant
+}
+
+export interface OpinionAnomalyVoter {
+  jurisdiction_id: Id<'jurisdiction'>
+  consultation_id: Id<'consultation'>
+  number: number
+  participant_id: Id<'participant'>
+}
+
 export interface OpinionConsultation {
   jurisdiction_id: Id<'jurisdiction'>
   id: Id<'consultation'>
@@ -2732,6 +2772,27 @@ export interface OpinionTally {
   counted_at: Temporal.Instant
   unknown: Generated<number>
   is_held: Generated<boolean>
+}
+
+export interface OpinionVoided {
+  jurisdiction_id: Id<'jurisdiction'>
+  consultation_id: Id<'consultation'>
+  participant_id: Id<'participant'>
+  number: number
+  at: Temporal.Instant
+}
+
+export interface OpinionVoiding {
+  jurisdiction_id: Id<'jurisdiction'>
+  consultation_id: Id<'consultation'>
+  number: number
+  reason: string
+  asked_by: Id<'account'>
+  asked_at: Temporal.Instant
+  state: Generated<string>
+  why: Generated<string>
+  decided_by: Id<'account'> | null
+  decided_at: Temporal.Instant | null
 }
 
 export interface OpinionVote {

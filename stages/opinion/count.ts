@@ -32,7 +32,7 @@ export async function settle(tx: Tx, consultation: store.Consultation, { at, by,
     store.voterCount(tx, consultation.id),
   ])
   const drawn = await store.drawn(tx, consultation.id)
-  const { tallies, inputHash } = await countLast(tx, consultation.id, statements)
+  const { tallies, inputHash, voided } = await countLast(tx, consultation.id, statements)
   const counted = new Map([...tallies].map(([id, tally]) => [id, countedAfter(drawn.get(id), tally)]))
   await store.putTallies(tx, consultation.id, counted)
   await store.closeConsultation(tx, consultation.id, { at, by, inputHash, voters })
@@ -52,6 +52,7 @@ export async function settle(tx: Tx, consultation: store.Consultation, { at, by,
         number,
         ...publishedOf(counted.get(id) ?? nobody, { isOpen: false }),
       })),
+      ...(voided.length > 0 ? { voided: voided.map(({ anomaly, places }) => ({ anomaly, places: [...places] })) } : {}),
       method: tallyMethod,
       inputHash,
     },

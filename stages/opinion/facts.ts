@@ -4,7 +4,7 @@ export const facts = {
   'opinion.opened':
     'A consultation on statements was opened. Public: until when, when results show, whether moderators read statements before or after, how many statements the group had prepared, who opened it and what the group decided.',
   'opinion.closed':
-    'A consultation was closed and counted. Public: the instant, the result without small numbers and without hidden statements, the hash of what was counted and the method.',
+    'A consultation was closed and counted. Public: the instant, the result without small numbers and without hidden statements, the hash of what was counted and the method; where votes were set aside, for which anomaly and the places of their voters in the sorted list of all.',
   'opinion.stated':
     'Somebody wrote a statement. Public: its number, and whether the group had prepared it before the opening. Committed to: the words and who wrote them.',
   'opinion.handed-in':
@@ -19,6 +19,14 @@ export const facts = {
     'A politician changed her public position on a statement. Public: the number of the statement, who, agree, disagree or pass now, and whether it was after the close. Committed to: the reason.',
   'opinion.map-drawn':
     'A map of a consultation was drawn. Public: its version, the hash of the votes it was drawn from, the hash of what is published of it, the method and the seed.',
+  'opinion.anomaly-found':
+    'Something unusual was found in how people voted; nothing was taken out. Public: its number in the consultation, what it is, and how many people in steps of five.',
+  'opinion.voiding-asked':
+    'One of staff asked that the votes of an anomaly are set aside. Public: its number and the reason. Committed to: who asked.',
+  'opinion.votes-voided':
+    'A second one of staff set the votes of an anomaly aside: they are kept and do not count. Public: its number and how many people in steps of five. Committed to: who decided.',
+  'opinion.voiding-refused':
+    'A second one of staff refused to set the votes of an anomaly aside. Public: its number and why. Committed to: who decided.',
   'opinion.told':
     'A consultation was recorded from published sources. Public: the source and how many statements it has, and the day it tells of where that is known.',
   'opinion.imported':

@@ -1,4 +1,5 @@
 /** The door of opinion: what later stages and the worker may use. */
+export { anomaliesPoll } from './anomalies/jobs.ts'
 export { votersIn, votersOn } from './audience.ts'
 export { becameOf, type Became } from './became.ts'
 export { opinionCards } from './cards.ts'

@@ -13,6 +13,7 @@ import {
   type Route,
   type Visit,
 } from '../../platform/http/index.ts'
+import { anomalyRoutes } from './anomalies/routes.tsx'
 import * as commands from './commands.ts'
 import { openDataRoutes } from './exchange/open/routes.tsx'
 import { mapRoutes } from './map/routes.tsx'
@@ -102,6 +103,7 @@ export const opinionRoutes: readonly Route[] = [
     return redirectSaying(`${visit.to('opinion.mine', { problem })}#statement-${numberOf(number)}`, { text })
   }),
   route('opinion.results', { allowed: anyone, records: 'nothing' }, (visit) => resultsPage(visit)),
+  ...anomalyRoutes,
   ...mapRoutes,
   ...openDataRoutes,
   ...waitingRoutes,

@@ -252,6 +252,9 @@ const votersOf = listsBy(
       select p.consultation_id as consultation, count(*) as count
       from opinion.participant p
       where p.consultation_id = any(${consultations}::uuid[])
+        and not exists (
+          select from opinion.voided x where x.consultation_id = p.consultation_id and x.participant_id = p.id
+        )
       group by p.consultation_id`.execute(read)
     return rows
   },

@@ -3,6 +3,7 @@ import type { Database } from '../../../platform/db/index.ts'
 import { settledInstant } from '../settled.ts'
 import { withNew, type Counts } from './counted.ts'
 import { answersBetween, countUntil, hasCome } from './store.ts'
+import { voidedIn } from './voided.ts'
 
 type Where = {
   readonly database: Database
@@ -20,29 +21,40 @@ export const countingAnew: Counting = async ({ database, jurisdiction, consultat
 /** A few numbers a statement. */
 const mostKept = 1_000
 
-type Kept = { readonly counts: Counts; readonly until: Temporal.Instant }
+type Kept = {
+  readonly counts: Counts
+  readonly until: Temporal.Instant
+  /** Of how many people the votes had been set aside: once there are more, all is counted anew. */
+  readonly voided: number
+}
 
 /** Keeps what it has counted, so that the next time needs only the votes that came since. */
 export function keepingCounts(): Counting {
   const all = new Map<Id<'consultation'>, Kept>()
   return async (where, show) => {
     const { database, jurisdiction, consultation } = where
-    const kept = all.get(consultation)
+    const voided = (await voidedIn(database.read(jurisdiction), consultation)).length
+    const before = all.get(consultation)
+    const kept = before?.voided === voided ? before : undefined
     if (kept && !(await hasCome(database.read(jurisdiction), consultation, kept.until))) return
     // Not there until it is shown: what fails half-way is counted anew.
     all.delete(consultation)
-    const counted = await countOn(where, kept)
+    const counted = await countOn(where, kept, voided)
     await show(counted.counts)
     for (const oldest of all.size < mostKept ? [] : [...all.keys()].slice(0, 1)) all.delete(oldest)
     all.set(consultation, counted)
   }
 }
 
-async function countOn({ database, jurisdiction, consultation }: Where, kept: Kept | undefined): Promise<Kept> {
+async function countOn(
+  { database, jurisdiction, consultation }: Where,
+  kept: Kept | undefined,
+  voided: number,
+): Promise<Kept> {
   const until = await settledInstant(database, jurisdiction, consultation)
   const read = database.read(jurisdiction)
   if (!kept || Temporal.Instant.compare(until, kept.until) < 0)
-    return { until, counts: await countUntil(read, consultation, until) }
+    return { until, voided, counts: await countUntil(read, consultation, until) }
   const came = await answersBetween(read, consultation, { since: kept.until, until })
-  return { until, counts: withNew(kept.counts, came) }
+  return { until, voided, counts: withNew(kept.counts, came) }
 }

@@ -6,11 +6,14 @@ import type { Read } from '../../../platform/db/index.ts'
 import { packedVotes } from '../map/store.ts'
 import type { PackedVoter } from '../map/voters.ts'
 import type { Statement } from '../store.ts'
+import { placesOf, voidedIn, type Places } from './voided.ts'
 
 export type LastCount = {
   readonly tallies: ReadonlyMap<string, Tally>
   /** The same as `hashOfVotes` of these votes. */
   readonly inputHash: string
+  /** Whose votes were left out. */
+  readonly voided: readonly Places[]
 }
 
 const votersAtOnce = 200
@@ -28,7 +31,9 @@ export async function countLast(
   const ids = new Map(statements.map(({ id, number }) => [number, id]))
   const tallies = new Map<string, Record<Choice, number>>()
   const hash = createHash('sha256')
-  const voters = (await packedVotes(read, consultation, null)).toSorted((a, b) => (a.voter < b.voter ? -1 : 1))
+  const [all, voided] = [await packedVotes(read, consultation, null), await voidedIn(read, consultation)]
+  const isVoided = new Set(voided.map(({ participant }): string => participant))
+  const voters = all.filter(({ voter }) => !isVoided.has(voter)).toSorted((a, b) => (a.voter < b.voter ? -1 : 1))
   for (const [at, voter] of voters.entries()) {
     if (at % votersAtOnce === votersAtOnce - 1) await breathe()
     for (const { statement, choice } of answersOf(voter, ids)) {
@@ -38,7 +43,11 @@ export async function countLast(
       hash.update(`${voter.voter} ${statement} ${choice}\n`)
     }
   }
-  return { tallies, inputHash: hash.digest('hex') }
+  const places = placesOf(
+    all.map(({ voter }) => voter),
+    voided,
+  )
+  return { tallies, inputHash: hash.digest('hex'), voided: places }
 }
 
 /** By the ids of the statements, as the lines of the hash stand. */

@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import type { Read } from '../../../platform/db/index.ts'
 import type { Between } from '../map/store.ts'
 import type { Counts, NewAnswer } from './counted.ts'
+import { stillCounts } from './voided.ts'
 
 type CountedRow = Tally & {
   readonly statement: string
@@ -36,7 +37,7 @@ export async function countUntil(
         from (
           select distinct on (v.participant_id) v.participant_id, v.choice, v.at
           from opinion.vote v
-          where v.jurisdiction_id = s.jurisdiction_id and v.statement_id = s.id
+          where v.jurisdiction_id = s.jurisdiction_id and v.statement_id = s.id and ${stillCounts(consultation)}
             and (${until}::timestamptz is null or v.at <= ${until}::timestamptz)
           order by v.participant_id desc, v.revision desc
         ) l
@@ -79,7 +80,7 @@ export async function answersBetween(
       select distinct on (v.statement_id, v.participant_id) v.*
       from opinion.vote v
       join opinion.statement s on s.jurisdiction_id = v.jurisdiction_id and s.id = v.statement_id
-      where v.at > ${since} and v.at <= ${until} and s.consultation_id = ${consultation}
+      where v.at > ${since} and v.at <= ${until} and s.consultation_id = ${consultation} and ${stillCounts(consultation)}
       order by v.statement_id, v.participant_id, v.revision desc
     ) n
     left join lateral (

@@ -3,6 +3,7 @@ import { leastInCell, leastInGroup } from '@folkmoot/tally/suppress.ts'
 import { lockExclusive, lockShared, type Database, type Read } from '../../../platform/db/index.ts'
 import { impatient, type Patience } from '../../../platform/jobs/index.ts'
 import { canonical, hashOf } from '../../../platform/ledger/index.ts'
+import { voidedIn } from '../counting/voided.ts'
 import { record } from '../facts.ts'
 import { settledInstant } from '../settled.ts'
 import { withoutHidden } from '../statement-store.ts'
@@ -115,13 +116,22 @@ export async function inputOf(
   { version, until, isFinal, shown, last, readUntil = readVotes }: InputAsked,
 ): Promise<DrawInput> {
   const isShown = new Set(shown)
-  const [all, votes] = await Promise.all([statementsIn(read, consultation), readUntil(read, consultation, until)])
+  const [all, votes, voided] = await Promise.all([
+    statementsIn(read, consultation),
+    readUntil(read, consultation, until),
+    voidedIn(read, consultation),
+  ])
+  const isThen = (at: Temporal.Instant): boolean => until === null || Temporal.Instant.compare(at, until) <= 0
   return {
     version,
     isFinal,
     seed: `${consultation} ${version}`,
     statements: all.flatMap(({ id, number }) => (isShown.has(number) ? [{ id, number }] : [])),
-    voters: votersIn(votes, { heldBack: heldBackOf({ isClosed: isFinal }), statements: shown }),
+    voters: votersIn(votes, {
+      heldBack: heldBackOf({ isClosed: isFinal }),
+      statements: shown,
+      voided: new Set(voided.flatMap(({ participant, at }) => (isThen(at) ? [participant] : []))),
+    }),
     last: last && store.axesOf(last),
   }
 }

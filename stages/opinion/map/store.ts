@@ -90,6 +90,9 @@ export async function mappable(
       case when c.closed_at is not null then c.voters else (
         select count(*) from opinion.participant p
         where p.jurisdiction_id = c.jurisdiction_id and p.consultation_id = c.id
+          and not exists (
+            select from opinion.voided x where x.consultation_id = c.id and x.participant_id = p.id
+          )
       ) end::integer as voters
     from opinion.consultation c
     left join lateral (

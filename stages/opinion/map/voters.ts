@@ -43,16 +43,21 @@ export type Counting = {
   readonly heldBack: number
   /** By number; votes on others are left out, whoever cast them still counts. */
   readonly statements: readonly number[]
+  /** Whose votes were set aside by then. */
+  readonly voided?: ReadonlySet<string>
 }
 
+const nobody: ReadonlySet<string> = new Set()
+
 /** Of those who came at one instant the later by name came last: the order must be the same whenever it is read. O(V + P log P). */
-export function votersIn({ list, first }: ReadVotes, { heldBack, statements }: Counting): Voters {
+export function votersIn({ list, first }: ReadVotes, { heldBack, statements, voided = nobody }: Counting): Voters {
   const names = [...list.people.keys()]
-  const latest = Array.from(names.keys()).toSorted(
+  const places = Array.from(names.keys()).filter((place) => !voided.has(names[place] ?? ''))
+  const latest = places.toSorted(
     (a, b) => (first[b] ?? 0) - (first[a] ?? 0) || ((names[a] ?? '') < (names[b] ?? '') ? 1 : -1),
   )
   const isHeld = new Set(latest.slice(0, heldBack))
-  const counted = Array.from(names.keys()).filter((place) => !isHeld.has(place))
+  const counted = places.filter((place) => !isHeld.has(place))
   const placeOf = new Int32Array(names.length).fill(-1)
   for (const [at, place] of counted.entries()) placeOf[place] = at
   const isShown = new Set(statements)

@@ -50,6 +50,11 @@ export function ResultsPage(props: ResultsPageProps) {
               <a href={reader.to('opinion.data', { problem: slug })}>{say('link.data')}</a>
             </p>
           ) : null}
+          {consultation.source === null ? (
+            <p>
+              <a href={reader.to('opinion.anomalies', { problem: slug })}>{say('link.anomalies')}</a>
+            </p>
+          ) : null}
           <p>
             <a href={reader.to('journey.take-up', { problem: slug })}>{say('link.take-up')}</a>
           </p>
