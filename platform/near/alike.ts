@@ -8,13 +8,13 @@ export function alikeness(one: string, other: string): number {
   return shareOf(runsOf(one), runsOf(other))
 }
 
-type Runs = Int32Array
+export type Runs = Int32Array
 
 /**
  * What stands in both, counted along two lists in order. 0 as soon as so many of the one are missing in the other that the share
  * stays below `from`: texts that are not alike are mostly told apart by their first few runs.
  */
-function shareOf(a: Runs, b: Runs, from = 0): number {
+export function shareOf(a: Runs, b: Runs, from = 0): number {
   const mayMiss = a.length - (from * (a.length + b.length)) / (1 + from)
   let both = 0
   for (let one = 0, other = 0; one < a.length && other < b.length;) {
@@ -78,7 +78,7 @@ const gap = 0x20
  * Each run of three letters as one number, in order, none twice. Two runs in four thousand million share a number: that moves
  * no share anybody could see, and a text is cut without a table of its runs.
  */
-function runsOf(text: string): Runs {
+export function runsOf(text: string): Runs {
   const letters = lettersOf(text)
   if (letters.length === 0) return new Int32Array()
   // A gap at both ends, so that short words weigh as much as long ones.

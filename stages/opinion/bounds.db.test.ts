@@ -11,7 +11,7 @@ import { writeStatement } from './commands.ts'
 import { takePosition } from './positions/commands.ts'
 import { mostRevisions } from './positions/rules.ts'
 import { opinionRoutes } from './routes.tsx'
-import { mostAnswers, mostStatements, nearMostStatements } from './rules.ts'
+import { mostAnswers, mostStatements, mostWaiting, nearMostStatements } from './rules.ts'
 import * as store from './store.ts'
 import { openCase, residents, type Case } from './testing.ts'
 import { castVote } from './vote-commands.ts'
@@ -57,8 +57,37 @@ describe('one person writes fifty statements on a case', () => {
     writeStatement(database, as, { slug: at.slug, text: `One more idea of mine, number ${n}`, language: 'en' })
 
   async function writeUpTo(at: Case, as: Actor, count: number): Promise<void> {
-    for (let n = 0; n < count; n += 1) expect((await write(at, as, n)).ok).toBe(true)
+    for (let n = 0; n < count; n += 1) {
+      expect((await write(at, as, n)).ok).toBe(true)
+      // Ten wait at most.
+      if (n % mostWaiting === mostWaiting - 1) await letAllThrough(at)
+    }
   }
+
+  async function letAllThrough(at: Case): Promise<void> {
+    for (const { id } of await waitingIn(read(), await idOf(at)))
+      expect((await letThrough(database, town.people.chen, { slug: at.slug, id })).ok).toBe(true)
+  }
+
+  it('abuse 23: of one person ten wait to be let through, and not one more, also at once; others have room', async () => {
+    const at = await openCase(database, town, { statements: [], moderation: 'before' })
+    const [author, other] = [await anna(), await anna()]
+    for (let n = 0; n < mostWaiting - 1; n += 1) expect((await write(at, author, n)).ok).toBe(true)
+    const both = await Promise.all([998, 999].map((n) => write(at, author, n)))
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(both.find(({ ok }) => !ok)).toEqual({ ok: false, refusal: 'waits-enough' })
+    expect(await page(at, 'opinion.state', author, { text: 'Yet another one of my ideas, 11' })).toContain(
+      'Ten statements of yours wait here to be read.',
+    )
+    expect((await write(at, other, 1000)).ok).toBe(true)
+    const one = { consultation: await idOf(at), text: 'Whoever sends this floods', plainForm: 'floods', language: 'en' }
+    const writtenBy = author.account ?? newId('account')
+    await expect(database.transact(town.place.id, null, (tx) => putWaiting(tx, { ...one, writtenBy }))).rejects.toThrow(
+      'ten statements wait',
+    )
+    await letAllThrough(at)
+    expect((await write(at, author, 1001)).ok).toBe(true)
+  })
 
   it.each(['before', 'after'] as const)('and not one more, also two at once; moderation %s', async (moderation) => {
     const at = await openCase(database, town, { statements: [], moderation })
@@ -75,7 +104,8 @@ describe('one person writes fifty statements on a case', () => {
   it('counts what was let through once', async () => {
     const at = await openCase(database, town, { statements: [], moderation: 'before' })
     const author = await anna()
-    await writeUpTo(at, author, mostStatements)
+    await writeUpTo(at, author, mostStatements - 1)
+    expect((await write(at, author, 997)).ok).toBe(true)
     const [one] = await waitingIn(read(), await idOf(at))
     const through = await letThrough(database, town.people.chen, { slug: at.slug, id: one?.id ?? '' })
     expect(through.ok).toBe(true)

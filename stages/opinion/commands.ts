@@ -12,7 +12,7 @@ import * as rules from './rules.ts'
 import * as store from './store.ts'
 import { putToAll } from './prepared/commands.ts'
 import { handIn } from './waiting/commands.ts'
-import { countWrittenBy, doesWait } from './waiting/store.ts'
+import { countWaitingOf, countWrittenBy, doesWait } from './waiting/store.ts'
 
 export type StateInput = { readonly slug: string; readonly text: string; readonly language: string }
 
@@ -38,7 +38,8 @@ export async function writeStatement(
     const isWaiting =
       consultation && writtenBy ? await doesWait(tx, { consultation: consultation.id, plainForm, writtenBy }) : false
     const written = consultation && writtenBy ? await countWrittenBy(tx, consultation.id, writtenBy) : 0
-    const said = { plainForm, isTaken, isWaiting, written }
+    const waiting = consultation && writtenBy ? await countWaitingOf(tx, consultation.id, writtenBy) : 0
+    const said = { plainForm, isTaken, isWaiting, waiting, written }
     const allowed = rules.state(consultation, said, { actor, now: await clock(tx) })
     if (!allowed.ok) return allowed
     if (!consultation) return refuse('not-open')

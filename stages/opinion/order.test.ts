@@ -55,7 +55,7 @@ test('what she answered plays no part, only what she has answered', () => {
   )
 })
 
-test('weights are above nothing and never far below the mean, whatever is known', () => {
+test('abuse 23: weights are above nothing and never far below the mean, whatever is known', () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(tallies, shares, fc.boolean()), { minLength: 1 }), (all) => {
       const weights = weightsOf(
@@ -67,7 +67,7 @@ test('weights are above nothing and never far below the mean, whatever is known'
   )
 })
 
-test('new ones come before those many have answered, and those that divide before those that do not', () => {
+test('abuse 23: new ones come before those many have answered, and those that divide before those that do not', () => {
   const known = (tally: Tally | undefined, groups: readonly number[] = []) =>
     knownOf({ counted: tally && { tally, isHeld: false }, groups }, { mayKnow: true })
   const [fresh = 0, divides = 0, alike = 0, passed = 0] = weightsOf([

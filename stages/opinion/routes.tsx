@@ -77,7 +77,9 @@ export const opinionRoutes: readonly Route[] = [
           next: say('waiting.done-sent-next'),
         })
       }
-      const isOfText = ['said-already', 'waits-already', 'says-nothing', 'written-enough'].includes(stated.refusal)
+      const isOfText = ['said-already', 'waits-already', 'waits-enough', 'says-nothing', 'written-enough'].includes(
+        stated.refusal,
+      )
       return isOfText
         ? newPage(visit, { errors: errorsAt(visit, 'text', stated.refusal) })
         : refusedWith(visit, stated.refusal)

@@ -82,6 +82,9 @@ export const mostStatements = 50
 /** From here on she is told how many are left. */
 export const nearMostStatements = 40
 
+/** Of one person, where a moderator reads first: one who floods the queue waits, and nobody else. */
+export const mostWaiting = 10
+
 export type StateRefusal =
   | 'not-open'
   | 'closed'
@@ -89,12 +92,15 @@ export type StateRefusal =
   | 'written-enough'
   | 'said-already'
   | 'waits-already'
+  | 'waits-enough'
   | 'says-nothing'
 
 export type Said = {
   readonly plainForm: string
   readonly isTaken: boolean
   readonly isWaiting?: boolean
+  /** How many of hers wait to be let through. */
+  readonly waiting?: number
   /** How many statements she has sent here before: read by everybody, waiting, refused. */
   readonly written: number
 }
@@ -102,7 +108,7 @@ export type Said = {
 /** `isTaken`: a statement that differs in nothing but case, punctuation and spaces is there already; `isWaiting`: hers waits to be let through. */
 export function state(
   consultation: ConsultationState | undefined,
-  { plainForm, isTaken, isWaiting = false, written }: Said,
+  { plainForm, isTaken, isWaiting = false, waiting = 0, written }: Said,
   { actor, now }: Acting,
 ): Result<SignedIn, StateRefusal> {
   const open = whileOpen(consultation, now)
@@ -112,6 +118,7 @@ export function state(
   if (plainForm === '') return refuse('says-nothing')
   if (isTaken) return refuse('said-already')
   if (isWaiting) return refuse('waits-already')
+  if (waiting >= mostWaiting) return refuse('waits-enough')
   return accept(actor)
 }
 

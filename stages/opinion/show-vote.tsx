@@ -10,6 +10,7 @@ import { VotePage } from './pages/vote-page.tsx'
 import { VotePart, type Answered, type VotePartProps } from './pages/vote-part.tsx'
 import { preparedIn } from './prepared/store.ts'
 import * as rules from './rules.ts'
+import { saidAlike, type SaidAlike } from './said-alike.ts'
 import { hearingPage, numberOf } from './show.tsx'
 import { knownOf, nextOf } from './order.ts'
 import * as store from './store.ts'
@@ -69,13 +70,19 @@ async function partOf(visit: CaseVisit, view: View, { last, changing }: Coming):
     consultation,
     isOpen,
     isInvited,
-    statements: votable(view),
+    statements: askedIn(view).map(({ first }) => first),
+    alike: askedIn(view),
     mine,
     last,
     changing,
     ...(voting ? await comingTo(visit, voting) : { next: undefined, standing: undefined }),
     isArriving: last !== undefined || changing !== undefined || visit.isIsland,
   }
+}
+
+/** What people are asked: what many wrote in nearly the same words is asked once. Each of them has its own page all the same. */
+function askedIn(view: View): readonly SaidAlike[] {
+  return saidAlike(votable(view))
 }
 
 type Voting = View & { readonly consultation: store.Consultation }
@@ -89,7 +96,7 @@ async function comingTo(visit: CaseVisit, view: Voting): Promise<Pick<VotePartPr
     shows === 'yes' ? lastMapOf(visit.read, consultation.id) : undefined,
   ])
   const groupsOf = new Map(map?.published.statements.map(({ number, groups }) => [number, groups]))
-  const statements = votable(view)
+  const statements = askedIn(view).map(({ first }) => first)
   const place = nextOf(
     statements.map(({ id, number }) => ({
       id,

@@ -2,6 +2,7 @@ import type { Choice } from '@folkmoot/tally/tally.ts'
 import type { Reader } from '../../../platform/http/index.ts'
 import { Beads, ButtonLink, Empty, Undo, type StatementRoom } from '../../../ui/index.ts'
 import type { SayOpinion } from '../messages/words.ts'
+import type { SaidAlike } from '../said-alike.ts'
 import type { Consultation, Statement } from '../store.ts'
 import { AllStatements } from './all-statements.tsx'
 import { AnswerForm } from './answer-form.tsx'
@@ -18,7 +19,10 @@ export type VotePartProps = {
   readonly isOpen: boolean
   readonly isInvited: boolean
   /** All that can be voted on. */
+  /** What is asked: of those in nearly the same words the oldest. */
   readonly statements: readonly Statement[]
+  /** The same, each with those that say nearly the same. */
+  readonly alike: readonly SaidAlike[]
   readonly mine: ReadonlyMap<string, Choice>
   readonly next: Statement | undefined
   /** What she has just answered. */

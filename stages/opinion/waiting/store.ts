@@ -75,6 +75,22 @@ export async function countWrittenBy(
   return rows[0]?.written ?? 0
 }
 
+/** How many of one person's wait now. */
+export async function countWaitingOf(
+  read: Read,
+  consultation: Id<'consultation'>,
+  account: Id<'account'>,
+): Promise<number> {
+  const { many } = await read
+    .selectFrom('opinion.waiting')
+    .select(({ fn }) => fn.countAll().as('many'))
+    .where('consultation_id', '=', consultation)
+    .where('written_by', '=', account)
+    .where('state', '=', 'waiting')
+    .executeTakeFirstOrThrow()
+  return Number(many)
+}
+
 /** Those among these ids that are not put to everybody. */
 export async function waitingById(read: Read, ids: readonly Id[]): Promise<readonly WaitingStatement[]> {
   const { rows } = await sql<WaitingStatement>`
