@@ -22,7 +22,7 @@ export function numberIn({ params }: Pick<Here, 'params'>): number {
 
 export async function anomaliesPage(visit: Here, errors: readonly FieldError[] = []): Promise<Reply> {
   const view = await viewOf(visit)
-  if (!view?.consultation || view.consultation.isHearing) return notFound()
+  if (!view?.consultation || view.consultation.isHearing || view.consultation.source !== null) return notFound()
   const { problem, consultation } = view
   const say = anomalyWords.say(visit.lang)
   const found = await anomaliesIn(visit.read, consultation.id)
