@@ -27,6 +27,7 @@ import type { House } from './house.ts'
 import { tooLargePage } from './fallback.tsx'
 import { readBody } from './read-body.ts'
 import { isFromHere } from './security.ts'
+import { tooMany } from './too-many.tsx'
 
 /** From a request to a response: the place, who acts, whether she may, whether the form is ours; then the handler. */
 export function dispatch(house: House, route: Route): (context: Context) => Promise<Response> {
@@ -69,20 +70,30 @@ export function dispatch(house: House, route: Route): (context: Context) => Prom
         house.log.info('a sign-in that is not of this place', { place: place.slug, at: route.at })
       return respond(framed, gate)
     }
-    if (methodOf(route.at) === 'GET')
+    if (methodOf(route.at) === 'GET') {
+      const late = asksTheDatabase(route, bare) && (await tooMany(framed, 'searching'))
+      if (late) return late
       return session || bare.isIsland || neverKept.has(route.at)
         ? respond(framed, await route.handle(bare))
         : respondToVisitor(framed, route)
+    }
     const form = await readPost(context, { session, house, route })
     if (form === 'too-large') return tooLargePage(house, context)
     if (form === 'no-token') return respond(framed, refused(bare.common('refused.no-token'), 403))
     const full = { ...bare, form }
+    const late = await tooMany({ ...framed, visit: full }, isSignedIn(actor) ? 'writing' : 'knocking')
+    if (late) return late
     const act = async (): Promise<Reply> => route.handle(full)
     const path = new URL(context.req.url).pathname
     const reply = await (session ? house.pressedTwice({ session, path, form }, act) : act())
     if (route.at.startsWith('settings')) house.places.forget()
     return respond({ ...framed, visit: full }, reply)
   }
+}
+
+/** Words somebody looks for are looked for anew each time. */
+function asksTheDatabase({ at }: Route, { query }: Visit): boolean {
+  return (at === 'search' || at === 'cases') && (query.get('q') ?? '') !== ''
 }
 
 /** Asked by a piece of a page, of ours or of htmx. */

@@ -1,5 +1,6 @@
 import type { FileStore } from '../platform/files/index.ts'
 import type { Database } from '../platform/db/index.ts'
+import type { Pacing } from '../platform/identity/index.ts'
 import type { Jurisdiction } from '../platform/directory/index.ts'
 import type { Assets } from '../ui/page.tsx'
 import type { KeptPages } from './kept-pages.ts'
@@ -30,5 +31,7 @@ export type House = {
   readonly files: FileStore
   readonly pages: KeptPages
   readonly pressedTwice: PressedTwice
+  /** Counts one more of what can be done too often; the seconds to wait, or null to go on. */
+  readonly pace: (asked: Pacing) => Promise<number | null>
   readonly log: Log
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { within } from '../platform/db/within.ts'
+import { paced } from '../platform/identity/index.ts'
 import type { Worker } from '../platform/jobs/index.ts'
 import { builtFiles } from './assets.ts'
 import { bind } from './bindings.ts'
@@ -50,6 +51,7 @@ export async function start(settings: Settings, clientFolder: string): Promise<R
     origin: () => origin,
     isSecure: () => origin.startsWith('https://'),
     files: openFiles(settings, opened),
+    pace: (asked) => paced(opened.database, asked),
     log,
   }
   const setUpCode = opened.isNew && !opened.isDemo ? await makeSetUpCode(opened.database) : null

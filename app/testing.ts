@@ -90,6 +90,8 @@ export async function openTestHouse(connections = 6, template?: string): Promise
     pages: openKeptPages(),
     pressedTwice: openPressedTwice(),
     files: openFileStore(join(dataFolder, 'files')),
+    // A test does in a second what nobody does in an hour.
+    pace: () => Promise.resolve(null),
     log: { error: (line, error) => faults.push(line, error), info: () => {} },
   }
   const hono = web(house, noFiles)

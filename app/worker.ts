@@ -1,5 +1,5 @@
 import { openPatience, startWorker, type Patience, type Worker } from '../platform/jobs/index.ts'
-import { forgetExpired, forgetNetworks } from '../platform/identity/index.ts'
+import { forgetExpired, forgetNetworks, forgetPace } from '../platform/identity/index.ts'
 import { forgetWaiting } from '../platform/files/index.ts'
 import { forgetOldMail, mailSender } from '../platform/mail/index.ts'
 import { mailDigests, tellJob, type TellSettings } from '../platform/notices/index.ts'
@@ -150,6 +150,7 @@ async function forgetEverywhere({ database, places }: House, patience: Patience)
     await database.transact(place.id, null, async (tx) => {
       await forgetExpired(tx)
       await forgetNetworks(tx)
+      await forgetPace(tx)
       await forgetOldMail(tx)
       await forgetWaiting(tx)
       await forgetUnanswered(tx)

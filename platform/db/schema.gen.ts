@@ -137,6 +137,7 @@ export interface Schema {
   'identity.account': IdentityAccount
   'identity.attempt': IdentityAttempt
   'identity.network': IdentityNetwork
+  'identity.pace': IdentityPace
   'identity.session': IdentitySession
   'identity.staff_role': IdentityStaffRole
   'inquiry.answerer': InquiryAnswerer
@@ -1845,6 +1846,14 @@ export interface IdentityNetwork {
   account_id: Id<'account'>
   network_hash: Buffer
   seen_at: Temporal.Instant
+}
+
+export interface IdentityPace {
+  jurisdiction_id: Id<'jurisdiction'>
+  kind: string
+  who: Buffer
+  since: Temporal.Instant
+  count: number
 }
 
 export interface IdentitySession {

@@ -7,7 +7,7 @@ export type Crumb = { readonly text: string; readonly href: string; readonly lan
 /** A page without its frame: `app` puts the jurisdiction's header, footer and styles around it. */
 export type PageReply = {
   readonly kind: 'page'
-  readonly status: 200 | 400 | 403 | 404 | 409 | 413 | 421 | 422 | 500 | 503
+  readonly status: 200 | 400 | 403 | 404 | 409 | 413 | 421 | 422 | 429 | 500 | 503
   readonly title: string
   /** Where the title is a person's words, the language she wrote in. */
   readonly titleLang?: string | undefined

@@ -34,6 +34,8 @@ export { knownAgainBy } from './eligibility.ts'
 export { examplePeople } from './example-people.ts'
 export { isNameOf } from './name-rules.ts'
 export { accountsIn, accountsOfPeople } from './sitting.ts'
+export { forgetPace, paced, type Pacing } from './pace.ts'
+export type { PaceKind } from './pace-rules.ts'
 export { isTakenName, nameRefusal, officialName, type NameRefusal } from './names.ts'
 export {
   endAllSessions,
