@@ -17,11 +17,13 @@ export type RoleName =
   | 'officer'
   | 'clerk'
   | 'administrator'
+  /** Prepares for a politician, as long as both want it and she holds a seat: publishes in both names, decides nothing. */
+  | 'delegate'
 
 export type Role = {
   readonly name: RoleName
-  /** The jurisdiction, the body, or the problem whose arena it is. */
-  readonly scope: Id<'jurisdiction'> | Id<'body'> | Id<'problem'>
+  /** The jurisdiction, the body, the problem whose arena it is, or the politician one prepares for. */
+  readonly scope: Id<'jurisdiction'> | Id<'body'> | Id<'problem'> | Id<'person'>
 }
 
 /** How sure we are who this is. A mailed code gives `low`; `none` is nobody. */

@@ -5,6 +5,7 @@ export const nouns = [
   'person',
   'membership',
   'account',
+  'delegation',
   'session',
   'file',
   'event',

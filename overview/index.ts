@@ -4,6 +4,7 @@ import { aboutRoutes } from './about/routes.tsx'
 import { benchRoutes } from './bench/routes.tsx'
 import { bodyRoutes } from './body/routes.tsx'
 import { creditRoutes } from './credits/routes.tsx'
+import { delegateRoutes } from './delegates/routes.tsx'
 import { deskRoutes } from './desk/routes.tsx'
 import { homeRoutes } from './home/routes.tsx'
 import { journeyRoutes } from './journey/routes.tsx'
@@ -52,6 +53,7 @@ export const overviewRoutes: readonly Route[] = [
   ...signInRoutes,
   ...meRoutes,
   ...deskRoutes,
+  ...delegateRoutes,
   ...benchRoutes,
   ...settingsRoutes,
   ...moderationRoutes,

@@ -135,7 +135,7 @@ async function listened(visit: Visit, { id, slug }: Problem): Promise<readonly C
           ],
     ),
     ...notes.flatMap((one): readonly Credit[] =>
-      hidden.has(one.id)
+      one.onBehalf !== null || hidden.has(one.id)
         ? []
         : [
             {

@@ -17,7 +17,7 @@ import {
   type Route,
   type Visit,
 } from '../../platform/http/index.ts'
-import { accountById, endAllSessions, type Account } from '../../platform/identity/index.ts'
+import { accountById, delegationsTo, endAllSessions, type Account } from '../../platform/identity/index.ts'
 import { accountOfStopLink, markRead, noticesOf, stopByLink } from '../../platform/notices/index.ts'
 import { languageName } from '../language-name.ts'
 import { noticeLine } from '../notice-line.ts'
@@ -108,11 +108,12 @@ async function mePage(visit: Visit<'me'>, errors: readonly FieldError[] = []): P
   const account = isSignedIn(actor) ? await accountById(visit.read, actor.account) : undefined
   if (!isSignedIn(actor) || !account) return notFound()
   const say = meWords.say(visit.lang)
-  const [notices, { mine, follows }, waiting, about] = await Promise.all([
+  const [notices, { mine, follows }, waiting, about, preparing] = await Promise.all([
     noticesOf(visit.read, actor.account),
     ownThings(visit, actor),
     waitingFor(visit, visit.query.get('all') === 'yes'),
     aboutYou(visit),
+    delegationsTo(visit.read, actor.account, visit.now),
   ])
   return page({
     title: say('title'),
@@ -145,6 +146,7 @@ async function mePage(visit: Visit<'me'>, errors: readonly FieldError[] = []): P
           raise: visit.to('problem.new'),
           cases: visit.to('cases'),
           settings: holds(actor, 'administrator') ? visit.to('settings') : null,
+          delegates: holds(actor, 'politician') || preparing.length > 0 ? visit.to('delegates') : null,
         }}
       />
     ),

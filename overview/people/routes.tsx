@@ -9,6 +9,7 @@ import {
 } from '../../platform/directory/index.ts'
 import { exportPopolo } from '../../platform/directory/exchange/index.ts'
 import { file, notFound, page, route, type Route, type Visit } from '../../platform/http/index.ts'
+import { bylines } from '../../platform/identity/index.ts'
 import { hiddenAmong } from '../../platform/moderation/index.ts'
 import { answeredBy } from '../../stages/decision/index.ts'
 import { notesBy, politicianRecord, recordPart } from '../../stages/inquiry/index.ts'
@@ -18,6 +19,7 @@ import { problemsById, problemsLedBy } from '../../stages/problem/index.ts'
 import { peopleWords } from './messages/words.ts'
 import { PeoplePage } from './pages/people-page.tsx'
 import { PersonPage, type NoteLine } from './pages/person-page.tsx'
+import { preparedPart } from '../delegates/part.tsx'
 import { promisedBy } from './promises.ts'
 
 export const peopleRoutes: readonly Route[] = [
@@ -110,6 +112,7 @@ async function personPage(visit: Visit<'person'>, person: Politician) {
           </>
         }
         promises={promises}
+        prepared={await preparedPart(visit, person)}
       />
     ),
   })
@@ -118,7 +121,11 @@ async function personPage(visit: Visit<'person'>, person: Politician) {
 async function notesOf(visit: Visit<'person'>, person: Politician): Promise<readonly NoteLine[]> {
   const say = peopleWords.say(visit.lang)
   const notes = await notesBy(visit.read, person.id)
-  const [problems, hidden] = await Promise.all([
+  const [writers, problems, hidden] = await Promise.all([
+    bylines(
+      visit.read,
+      notes.flatMap(({ account, onBehalf }) => (onBehalf === null ? [] : [account])),
+    ),
     problemsById(visit.read, [...new Set(notes.map((note) => note.problem))]),
     hiddenAmong(
       visit.read,
@@ -137,6 +144,17 @@ async function notesOf(visit: Visit<'person'>, person: Politician): Promise<read
           day: day ? visit.time.day(day) : visit.common('unknown'),
         }),
         href: problem ? visit.to('inquiry.notes', { problem: problem.slug }) : visit.to('cases'),
+        by:
+          note.onBehalf === null
+            ? null
+            : {
+                text: say('note-by', {
+                  name: (note.account && writers.get(note.account)?.name) || say('note-by-somebody'),
+                  politician: person.name,
+                  kind: note.onBehalf,
+                }),
+                isStaff: note.onBehalf === 'staff',
+              },
       }
     })
 }

@@ -127,7 +127,7 @@ export async function rowsOf(
         case: inCase(one.problem).case,
         at: one.source === null ? one.writtenAt : null,
         due: null,
-        state: say('row.wrote'),
+        state: say(one.onBehalf === null ? 'row.wrote' : 'row.wrote-for', { kind: one.onBehalf ?? '' }),
       })),
     statements: said.slice(0, mostRows).map(({ title, href, case: question, at, choice, isAfterClose }) => ({
       title,

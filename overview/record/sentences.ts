@@ -10,6 +10,7 @@ import { meetingFacts } from '../../stages/meeting/index.ts'
 import { opinionFacts } from '../../stages/opinion/index.ts'
 import { outcomeFacts } from '../../stages/outcome/index.ts'
 import { problemFacts } from '../../stages/problem/index.ts'
+import { facts as delegateFacts } from '../delegates/facts.ts'
 import { facts as settingsFacts } from '../settings/facts.ts'
 
 /** Every kind of entry with its sentence, in the order of the process. The sentences are English: they are the format's documentation. */
@@ -26,6 +27,7 @@ export const factSentences: FactCatalogue = {
   ...outcomeFacts,
   ...moderationFacts,
   ...settingsFacts,
+  ...delegateFacts,
 }
 
 /** What happened, without the note on what is public: "Somebody raised a problem." */

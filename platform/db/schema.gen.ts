@@ -136,6 +136,7 @@ export interface Schema {
   'folkmoot.setting': FolkmootSetting
   'identity.account': IdentityAccount
   'identity.attempt': IdentityAttempt
+  'identity.delegation': IdentityDelegation
   'identity.network': IdentityNetwork
   'identity.pace': IdentityPace
   'identity.session': IdentitySession
@@ -1841,6 +1842,19 @@ export interface IdentityAttempt {
   entered_at: Temporal.Instant | null
 }
 
+export interface IdentityDelegation {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Id<'delegation'>
+  person_id: Id<'person'>
+  account_id: Id<'account'>
+  named_by: Id<'account'>
+  named_at: Temporal.Instant
+  agreed_at: Temporal.Instant | null
+  ends_at: Temporal.Instant
+  ended_at: Temporal.Instant | null
+  ended_by: Id<'account'> | null
+}
+
 export interface IdentityNetwork {
   jurisdiction_id: Id<'jurisdiction'>
   account_id: Id<'account'>
@@ -1978,6 +1992,7 @@ export interface InquiryNote {
   words_english: ColumnType<string | null, never, never>
   words_danish: ColumnType<string | null, never, never>
   words_simple: ColumnType<string | null, never, never>
+  on_behalf: string | null
 }
 
 export interface InquiryObjection {

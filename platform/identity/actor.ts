@@ -41,6 +41,10 @@ const askForActor = together(async (read: Read, tokenHashes: readonly Buffer[]) 
           and (m.starts_on is null or m.starts_on <= (clock_timestamp() at time zone j.time_zone)::date)
           and (m.ends_on is null or m.ends_on >= (clock_timestamp() at time zone j.time_zone)::date)
         union all
+        select 'delegate', d.person_id
+        from identity.delegation d
+        where d.account_id = a.id and identity.prepares_for(a.jurisdiction_id, a.id, d.person_id, clock_timestamp())
+        union all
         select case when a.organisation is null then 'resident' else 'organisation' end, a.jurisdiction_id
         where a.consented_at is not null
       ) r), '[]') as roles

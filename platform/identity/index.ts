@@ -27,6 +27,15 @@ export {
 export { actorBySession, nobody } from './actor.ts'
 export { askCode, tryCode, waitingAttempt, type Waiting } from './attempt.ts'
 export { bylines, type Byline } from './bylines.ts'
+export {
+  agreeToDelegation,
+  delegationById,
+  delegationsOf,
+  delegationsTo,
+  endDelegation,
+  putDelegation,
+  type Delegation,
+} from './delegations.ts'
 export { clientHash } from './client-hash.ts'
 export { forgetNetworks, networksSeen, noteNetwork } from './network.ts'
 export { mailboxOf } from './mailbox.ts'

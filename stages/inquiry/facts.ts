@@ -18,7 +18,7 @@ export const facts = {
   'inquiry.reply-written':
     'A politician replied under somebody’s words. Public: the politician, and whether under an idea or a statement. Committed to: under which, and the words.',
   'inquiry.note-written':
-    'A politician wrote what she heard and what she changed. Public: the number of the note, the politician, and whether it came from a meeting, a talk or a question. Committed to: the words.',
+    'A politician wrote what she heard and what she changed. Public: the number of the note, the politician, whether it came from a meeting, a talk or a question, and, where somebody wrote it on her behalf, whether a public employee did. Committed to: the words.',
   'inquiry.evidence-ordered':
     'A member ordered a fact. Public: its number and by when it is needed. Committed to: the words and who ordered it.',
   'inquiry.answerer-named':

@@ -52,6 +52,7 @@ export type ToldNote = {
 
 export async function retellNote(tx: Tx, told: ToldNote): Promise<Id<'note'>> {
   const { id, number } = await putNote(tx, {
+    onBehalf: null,
     ...told,
     account: null,
     from: null,

@@ -19,6 +19,7 @@ import {
   Spoken,
   type IconName,
 } from '../../../ui/index.ts'
+import { delegateWords } from '../../delegates/messages/words.ts'
 import { DueClock } from '../../due-clock.tsx'
 import type { MeetingLine } from '../../meeting-line.ts'
 import type { SayPeople } from '../../people/messages/words.ts'
@@ -277,7 +278,7 @@ function Missing({
   )
 }
 
-function Mine({ say, answered, record, presence, publicPage }: DeskPageProps) {
+function Mine({ reader, say, answered, record, presence, publicPage }: DeskPageProps) {
   return (
     <Section id="record" title={say('record')} size="aside" more={{ href: publicPage, text: say('record-others') }}>
       <FigureRow
@@ -289,6 +290,9 @@ function Mine({ say, answered, record, presence, publicPage }: DeskPageProps) {
           { number: String(presence.attended), label: say('meetings', { called: presence.called }) },
         ]}
       />
+      <p class="fm-small">
+        <a href={reader.to('delegates')}>{delegateWords.say(reader.lang)('title')}</a>
+      </p>
     </Section>
   )
 }

@@ -26,6 +26,7 @@ import {
   Trail,
 } from '../../../ui/index.ts'
 import type { Waiting } from '../../../platform/thread/index.ts'
+import { delegateWords } from '../../delegates/messages/words.ts'
 import { Todos } from '../../todos.tsx'
 import type { NoticeLine } from '../../notice-line.ts'
 import { workloadWords } from '../../workload/messages/words.ts'
@@ -67,6 +68,8 @@ export type MePageProps = {
   readonly to: { readonly [Name in 'save' | 'endSessions' | 'read' | 'welcome' | 'raise' | 'cases']: string } & {
     /** Null for whoever may not. */
     readonly settings: string | null
+    /** Null for who neither is a politician nor was asked to prepare for one. */
+    readonly delegates: string | null
   }
 }
 
@@ -274,7 +277,7 @@ function Follows({ reader, say, follows }: MePageProps) {
   )
 }
 
-function Who({ say, common, account, name, role, to }: MePageProps) {
+function Who({ reader, say, common, account, name, role, to }: MePageProps) {
   const isKnown = account.consentedAt !== null
   return (
     <Section id="who" title={say('who')} size="aside">
@@ -297,6 +300,11 @@ function Who({ say, common, account, name, role, to }: MePageProps) {
       {to.settings === null ? null : (
         <p class="fm-small">
           <a href={to.settings}>{say('to-settings')}</a>
+        </p>
+      )}
+      {to.delegates === null ? null : (
+        <p class="fm-small">
+          <a href={to.delegates}>{delegateWords.say(reader.lang)('title')}</a>
         </p>
       )}
     </Section>

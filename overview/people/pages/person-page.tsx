@@ -11,6 +11,7 @@ import {
   Prose,
   Row,
   Section,
+  StaffLabel,
   Stack,
   initialsOf,
 } from '../../../ui/index.ts'
@@ -26,6 +27,8 @@ export type NoteLine = {
   readonly language: string
   readonly case: string
   readonly href: string
+  /** Who wrote it on her behalf, in words; null where she wrote it herself. */
+  readonly by: { readonly text: string; readonly isStaff: boolean } | null
 }
 
 export type PersonPageProps = {
@@ -46,6 +49,8 @@ export type PersonPageProps = {
   /** Where she stands and what she replied, as the stage shows it. */
   readonly more: Child
   readonly promises: readonly PromiseLine[]
+  /** Who prepares for her; null while nobody does. */
+  readonly prepared: Child
 }
 
 /** A politician's public record: what she took up, answered, heard and changed. */
@@ -98,7 +103,12 @@ export function PersonPage(props: PersonPageProps) {
             {more}
           </>
         }
-        aside={<Promises {...props} />}
+        aside={
+          <>
+            <Promises {...props} />
+            {props.prepared}
+          </>
+        }
       />
     </Stack>
   )
@@ -122,6 +132,9 @@ function Notes({ say, name, notes }: PersonPageProps) {
           <p class="fm-mini">
             <a href={note.href}>{note.case}</a>
           </p>
+          {note.by ? (
+            <p class="fm-mini">{note.by.isStaff ? <StaffLabel>{note.by.text}</StaffLabel> : note.by.text}</p>
+          ) : null}
           {[
             { term: say('heard'), text: note.heard },
             { term: say('changed'), text: note.changed },

@@ -1,22 +1,24 @@
+import { holds } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { politiciansById } from '../../../platform/directory/index.ts'
 import { notFound, page, type FieldError, type Reply, type Visit } from '../../../platform/http/index.ts'
+import { bylines, delegationsTo } from '../../../platform/identity/index.ts'
 import { hiddenAmong, hiddenWords } from '../../../platform/moderation/index.ts'
 import { encountersById, meetingsById } from '../../meeting/index.ts'
 import { problemBySlug, problemCrumbs, type Problem } from '../../problem/index.ts'
 import { questionsById } from '../questions/store.ts'
 import { encountersHeld, meetingsHeard, questionsHeard } from './heard.ts'
 import { noteWords } from './messages/words.ts'
-import { NotesPage, type NoteOrigin } from './pages/notes-page.tsx'
-import * as rules from './rules.ts'
+import { NotesPage, type NoteOrigin, type NoteWriter } from './pages/notes-page.tsx'
 import * as store from './store.ts'
 
 export async function notesPage(visit: Visit<'inquiry.notes'>, errors: readonly FieldError[] = []): Promise<Reply> {
   const problem = await problemBySlug(visit.read, visit.params.problem)
   if (!problem) return notFound()
   const notes = await store.notesOf(visit.read, problem.id)
-  const person = visit.actor.person
-  const [sources, meetings, encounters, questions, people, hidden] = await Promise.all([
+  const [own, ...others] = await writersFor(visit)
+  const person = own?.person ?? null
+  const [sources, meetings, encounters, questions, people, hidden, bylinesOf] = await Promise.all([
     sourcesOf(visit, problem, notes),
     person ? meetingsHeard(visit.read, person, problem.id) : [],
     person ? encountersHeld(visit.read, person, { problem: problem.id, now: visit.now }) : [],
@@ -25,6 +27,10 @@ export async function notesPage(visit: Visit<'inquiry.notes'>, errors: readonly 
     hiddenAmong(
       visit.read,
       notes.map((note) => note.id),
+    ),
+    bylines(
+      visit.read,
+      notes.flatMap(({ account, onBehalf }) => (onBehalf === null ? [] : [account])),
     ),
   ])
   return page({
@@ -37,12 +43,33 @@ export async function notesPage(visit: Visit<'inquiry.notes'>, errors: readonly 
         say={noteWords.say(visit.lang)}
         typed={visit.form.typed}
         isTold={visit.jurisdiction.isTold}
-        mayWrite={!visit.jurisdiction.isTold && rules.writeNote({ kind: 'talk', words: 'to be given' }, visit.actor).ok}
+        writer={visit.jurisdiction.isTold ? undefined : own}
+        otherWriters={others}
+        bylines={bylinesOf}
         chosen={visit.query.get('from') ?? ''}
         {...{ errors, problem, notes, people, hidden, sources, meetings, encounters, questions }}
       />
     ),
   })
+}
+
+/**
+ * In whose name the one who looks can write: first that which the address or the form names, else her own, else the first of those
+ * she prepares for.
+ */
+async function writersFor(visit: Visit<'inquiry.notes'>): Promise<readonly NoteWriter[]> {
+  const { actor, read, now } = visit
+  const to = actor.account === null ? [] : await delegationsTo(read, actor.account, now)
+  const own = actor.person !== null && holds(actor, 'politician') ? [{ person: actor.person, behalf: null }] : []
+  const all = [
+    ...own,
+    ...to.flatMap((one) =>
+      one.holds ? [{ person: one.person, behalf: { name: one.personName, isStaff: one.isStaff } }] : [],
+    ),
+  ]
+  const asked = visit.form.typed['behalf']?.[0] ?? visit.query.get('behalf') ?? ''
+  const first = all.find(({ person, behalf }) => behalf !== null && person === asked) ?? all[0]
+  return first ? [first, ...all.filter((one) => one !== first)] : []
 }
 
 /** What each note came from, in words, with the way there. A question that is hidden is named by its number. */

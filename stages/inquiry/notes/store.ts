@@ -9,6 +9,8 @@ export type Note = {
   readonly number: number
   readonly person: Id<'person'>
   readonly account: Id<'account'> | null
+  /** As what the one is shown who wrote it on her behalf; null where she wrote it herself, and in told ones. */
+  readonly onBehalf: 'staff' | 'other' | null
   readonly heard: string
   readonly changed: string
   /** '' only where a told case does not know. */
@@ -26,7 +28,7 @@ export type Note = {
 }
 
 const noteColumns = sql`
-  n.id, n.problem_id as problem, n.number, n.person_id as person, n.account_id as account, n.heard, n.changed, n.why, n.language,
+  n.id, n.problem_id as problem, n.number, n.person_id as person, n.account_id as account, n.on_behalf as "onBehalf", n.heard, n.changed, n.why, n.language,
   n.from_kind as "from", n.meeting_id as meeting, n.encounter_id as encounter, n.question_id as question, n.talk, n.written_at as "writtenAt", n.told_day as "writtenOn", n.source
   from inquiry.note n`
 
@@ -61,10 +63,10 @@ export async function putNote(tx: Tx, note: NewNote): Promise<{ readonly id: Id<
   const id = newId('note')
   const { rows } = await sql<{ number: number }>`
     insert into inquiry.note (
-      jurisdiction_id, id, problem_id, number, person_id, account_id, heard, changed, why, language, from_kind,
+      jurisdiction_id, id, problem_id, number, person_id, account_id, on_behalf, heard, changed, why, language, from_kind,
       meeting_id, encounter_id, question_id, talk, written_at, told_day, source
     )
-    select ${tx.jurisdiction}, ${id}, ${note.problem}, coalesce(max(number), 0) + 1, ${note.person}, ${note.account}::uuid,
+    select ${tx.jurisdiction}, ${id}, ${note.problem}, coalesce(max(number), 0) + 1, ${note.person}, ${note.account}::uuid, ${note.onBehalf},
       ${note.heard}, ${note.changed}, ${note.why}, ${note.language}, ${note.from}, ${note.meeting}::uuid, ${note.encounter}::uuid, ${note.question}::uuid,
       ${note.talk}, ${tx.now}::timestamptz, ${note.writtenOn}::date, ${note.source}
     from inquiry.note

@@ -224,7 +224,7 @@ export async function politicianRecord(read: Read, person: Id<'person'>): Promis
       count(*) filter (where r.replied_at <= r.due_at) as "onTime",
       count(*) filter (where r.replied_at > r.due_at) as late,
       count(*) filter (where r.reply is null and q.source is null) as waiting,
-      (select count(*) from inquiry.note n where n.person_id = ${person}) as notes
+      (select count(*) from inquiry.note n where n.person_id = ${person} and n.on_behalf is null) as notes
     from inquiry.question q
     join inquiry.round r on r.jurisdiction_id = q.jurisdiction_id and r.question_id = q.id and r.round = q.round
     where q.to_person = ${person}`.execute(read)

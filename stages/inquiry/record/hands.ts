@@ -62,7 +62,7 @@ export async function handsOf(read: Read, person: Id<'person'>, now: Temporal.In
           presence:
             attended.filter(here).length +
             questions.filter((one) => here(one) && one.repliedByPerson === person && isRecent(one.repliedAt)).length +
-            notes.filter((one) => here(one) && isRecent(one.writtenAt)).length +
+            notes.filter((one) => here(one) && one.onBehalf === null && isRecent(one.writtenAt)).length +
             replies.filter((one) => here(one) && isRecent(one.writtenAt)).length,
         }
       }),

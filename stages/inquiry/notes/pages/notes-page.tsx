@@ -1,13 +1,16 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Reader } from '../../../../platform/http/index.ts'
+import type { Byline } from '../../../../platform/identity/index.ts'
 import type { Tombstone as Hidden } from '../../../../platform/moderation/index.ts'
 import {
   Button,
   Form,
+  HiddenField,
   PersonChip,
   Prose,
   Section,
   Select,
+  StaffLabel,
   SummaryList,
   TextArea,
   TextField,
@@ -27,6 +30,12 @@ import { askedPerson, type Politicians } from '../../pages/people.ts'
 /** What a note came from; without a page of its own where it was a talk. */
 export type NoteOrigin = { readonly text: string; readonly href: string | undefined }
 
+/** In whose name a note can be written: one's own, or that of a politician one prepares for. */
+export type NoteWriter = {
+  readonly person: Id<'person'>
+  readonly behalf: { readonly name: string; readonly isStaff: boolean } | null
+}
+
 export type NotesPageProps = {
   readonly reader: Reader
   readonly say: SayNote
@@ -43,20 +52,24 @@ export type NotesPageProps = {
   readonly questions: readonly Question[]
   /** As the address has it: the form has this one chosen. */
   readonly chosen: string
-  readonly mayWrite: boolean
+  /** Who looks writes in this name, and could in the others; undefined for who cannot. */
+  readonly writer: NoteWriter | undefined
+  readonly otherWriters: readonly NoteWriter[]
+  /** Of those who wrote on another's behalf. */
+  readonly bylines: ReadonlyMap<Id<'account'>, Byline>
   /** Told from published sources: nobody writes here. */
   readonly isTold: boolean
 }
 
 /** What politicians heard in this case, what they changed, and why (R27). */
 export function NotesPage(props: NotesPageProps) {
-  const { reader, say, errors, problem, notes, mayWrite, isTold } = props
+  const { reader, say, errors, problem, notes, writer, isTold } = props
   return (
     <CaseList
       {...{ reader, errors, problem }}
       title={say('notes.title')}
       lead={say('notes.lead')}
-      add={mayWrite && { id: 'write', title: say('write.title') }}
+      add={writer !== undefined && { id: 'write', title: writeTitle(say, writer) }}
       items={notes.map((note) => (
         <OneNote {...props} note={note} />
       ))}
@@ -69,7 +82,7 @@ export function NotesPage(props: NotesPageProps) {
       }
       aside={
         <>
-          {mayWrite ? <WriteNote {...props} /> : null}
+          {writer ? <WriteNote {...props} writer={writer} /> : null}
           <p>
             <a href={reader.to('inquiry.positions', { problem: problem.slug })}>
               {positionWords.say(reader.lang)('positions.title')}
@@ -86,7 +99,21 @@ export function NotesPage(props: NotesPageProps) {
   )
 }
 
-function OneNote({ reader, say, problem, people, hidden, sources, note }: NotesPageProps & { readonly note: Note }) {
+function writeTitle(say: SayNote, { behalf }: NoteWriter): string {
+  return behalf ? say('write.title-for', { name: behalf.name }) : say('write.title')
+}
+
+/** Who wrote it for her, as nobody may overlook. */
+function OnBehalf({ say, people, bylines, note }: NotesPageProps & { readonly note: Note }) {
+  if (note.onBehalf === null) return null
+  const politician = people.get(note.person)?.name ?? ''
+  const name = (note.account && bylines.get(note.account)?.name) || say('notes.somebody')
+  const words = say('notes.on-behalf', { name, politician, kind: note.onBehalf })
+  return <p class="fm-mini">{note.onBehalf === 'staff' ? <StaffLabel>{words}</StaffLabel> : words}</p>
+}
+
+function OneNote(props: NotesPageProps & { readonly note: Note }) {
+  const { reader, say, problem, people, hidden, sources, note } = props
   const stone = hidden.get(note.id)
   const origin = sources.get(note.id)
   const about = say('notes.number', { number: note.number })
@@ -100,6 +127,7 @@ function OneNote({ reader, say, problem, people, hidden, sources, note }: NotesP
     <article class="fm-stack fm-stack--3" id={`note-${note.number}`}>
       <h3 class="fm-mini">{[about, day].join(' · ')}</h3>
       <PersonChip {...askedPerson({ reader, people, to: note.person })} />
+      <OnBehalf {...props} />
       {stone ? (
         <HiddenText reader={reader} stone={stone} />
       ) : (
@@ -135,11 +163,21 @@ function OneNote({ reader, say, problem, people, hidden, sources, note }: NotesP
   )
 }
 
-function WriteNote({ reader, say, problem, errors, typed, meetings, encounters, questions, chosen }: NotesPageProps) {
+type WriteNoteProps = NotesPageProps & { readonly writer: NoteWriter }
+
+function WriteNote(props: WriteNoteProps) {
+  const { reader, say, problem, errors, typed, meetings, encounters, questions, chosen, writer } = props
+  const { behalf } = writer
   const kept = { typed, errors, required: true, rows: 4, maxLength: 2000 }
   return (
-    <Section id="write" title={say('write.title')} size="aside" lead={say('write.lead')}>
+    <Section
+      id="write"
+      title={writeTitle(say, writer)}
+      size="aside"
+      lead={behalf ? say('write.lead-for', { name: behalf.name }) : say('write.lead')}
+    >
       <Form action={reader.to('inquiry.write-note', { problem: problem.slug })} labelledBy="write">
+        {behalf ? <HiddenField name="behalf" value={writer.person} /> : null}
         <Select
           name="from"
           label={say('write.from')}
@@ -176,9 +214,24 @@ function WriteNote({ reader, say, problem, errors, typed, meetings, encounters, 
         <TextArea name="why" label={say('notes.why')} {...kept} />
         <Button>{say('write.send')}</Button>
       </Form>
-      <p>
-        <a href={`${reader.to('inquiry.positions', { problem: problem.slug })}#take`}>{say('write.stand')}</a>
-      </p>
+      {behalf ? null : (
+        <p>
+          <a href={`${reader.to('inquiry.positions', { problem: problem.slug })}#take`}>{say('write.stand')}</a>
+        </p>
+      )}
+      <OtherWriters {...props} />
     </Section>
   )
+}
+
+/** The other names one can write in, each on a page of its own: what can be chosen above is different for each. */
+function OtherWriters({ reader, say, problem, otherWriters }: NotesPageProps) {
+  const to = reader.to('inquiry.notes', { problem: problem.slug })
+  return otherWriters.map(({ person, behalf }) => (
+    <p>
+      <a href={behalf ? `${to}?behalf=${person}#write` : `${to}#write`}>
+        {behalf ? say('write.title-for', { name: behalf.name }) : say('write.title')}
+      </a>
+    </p>
+  ))
 }
