@@ -35,7 +35,7 @@ it('abuse 44: who prepares for a politician may publish a note for her, and noth
 })
 
 it('abuse 44: what a politician votes, signs, confirms or answers is closed to who prepares for her', () => {
-  const hers = actsOf('politician').filter((at) => at !== 'inquiry.write-note')
+  const hers: readonly Address[] = actsOf('politician').filter((at) => at !== 'inquiry.write-note')
   expect(hers.length).toBeGreaterThan(40)
   const open = routes.filter(({ at, allowed }) => hers.includes(at) && allowed.allows(someone('resident', 'delegate')))
   expect(open.map(({ at }) => at)).toEqual([])

@@ -84,6 +84,7 @@ export const keptForPoliticians = {
     'meeting.say-heard',
     'inquiry.answer',
     'inquiry.write-note',
+    'delegates.name',
     'inquiry.take-position',
     'inquiry.change-position',
     'inquiry.replying',
