@@ -30,7 +30,7 @@ const merging = (more: Partial<rules.Merging> = {}): rules.Merging => ({
 })
 
 describe('putting two ideas together', () => {
-  it('is for members of this group and a facilitator', () => {
+  it('abuse 41: is for members of this group and a facilitator', () => {
     expect(rules.merge(idea(), idea(), merging()).ok).toBe(true)
     expect(rules.merge(idea(), idea(), merging({ actor: actorWith('facilitator') })).ok).toBe(true)
     for (const actor of [
@@ -64,7 +64,7 @@ describe('objecting', () => {
   const author = actorWith('resident')
   const authors = author.account === null ? [] : [author.account]
 
-  it('is for an author of one of the two, with a reason', () => {
+  it('abuse 41: is for an author of one of the two, with a reason', () => {
     expect(rules.object(merged, { authors, reason: 'Not so', now }, author).ok).toBe(true)
     expect(rules.object(merged, { authors, reason: '', now }, author)).toEqual({
       ok: false,

@@ -52,7 +52,7 @@ describe('who decides on a change', () => {
     })
   })
 
-  it('is never staff, and she who proposed only where the mandate lets her', () => {
+  it('abuse 41: is never staff, and she who proposed only where the mandate lets her', () => {
     fc.assert(
       fc.property(
         fc.constantFrom('chair' as const, 'another-member' as const, 'majority' as const),

@@ -153,7 +153,7 @@ describe('a change proposed in place', () => {
     expect(await clausesNow()).toEqual([lit])
   })
 
-  it('is refused to staff, to strangers, to her who proposed it, and after the hand-over', async () => {
+  it('abuse 41: is refused to staff, to strangers, to her who proposed it, and after the hand-over', async () => {
     expect(await propose(town.people.gita)).toEqual({ ok: false, refusal: 'staff-never-amend' })
     expect(await propose(town.people.aisha)).toEqual({ ok: false, refusal: 'members-amend' })
     await propose(group.member('bashir'))
@@ -164,7 +164,7 @@ describe('a change proposed in place', () => {
     expect(await propose(group.member('bashir'))).toEqual({ ok: false, refusal: 'handed-over' })
   })
 
-  it('is never accepted by her who proposed it, in the database either', async () => {
+  it('abuse 41: is never accepted by her who proposed it, in the database either', async () => {
     await propose(group.member('bashir'))
     const forged = database.transact(town.place.id, null, (tx) =>
       sql`update draft.amendment set state = 'accepted', settled_by = proposed_by, settled_at = now(), settled_reason = 'x'

@@ -46,7 +46,7 @@ async function theRecommendation() {
   return found
 }
 
-it('each signs a minority text herself, only of a stand she shares, and may take her name back', async () => {
+it('abuse 41: each signs a minority text herself, only of a stand she shares, and may take her name back', async () => {
   await stand('alice', 'disagree')
   await stand('bashir', 'disagree')
   await stand('dora', 'agree')
