@@ -21,6 +21,7 @@ import { surveysPoll } from '../stages/outcome/index.ts'
 import { agendaPoll, carryHandover, forgetUnanswered } from '../stages/problem/index.ts'
 import { missingPoll } from '../overview/index.ts'
 import { wordsByStage } from './bindings.ts'
+import { clockWatch } from './clock-watch.ts'
 import type { House } from './house.ts'
 import type { Settings } from './settings.ts'
 import type { Say } from '../platform/i18n/index.ts'
@@ -95,9 +96,11 @@ async function drawEverywhere({ database, places }: House, patience: Patience): 
 }
 
 /** One place, or one case of it, that cannot be counted holds up no other. */
-function countEverywhere({ database, places }: House, patience: Patience): () => Promise<void> {
+function countEverywhere({ database, places, log }: House, patience: Patience): () => Promise<void> {
   const counting = keepingCounts()
+  const lookAtClock = clockWatch(log)
   return async () => {
+    lookAtClock(await database.now(), Temporal.Now.instant())
     for (const place of await places.all()) {
       const now = await database.now()
       // What is told is sorted like everything else.

@@ -8,6 +8,7 @@ import { mapCommand } from './map.ts'
 import { importOutlineCommand } from './import-outline.ts'
 import { importPolisCommand } from './import-polis.ts'
 import { exportPopoloCommand, importPopoloCommand } from './popolo.ts'
+import { recountCommand } from './recount.ts'
 import { seatCommand } from './seats.ts'
 import { setUpCodeCommand } from './set-up-code.ts'
 import { verifyLettersCommand } from './verify-letters.ts'
@@ -32,4 +33,5 @@ export const commands: readonly Command[] = [
   verifyLotteryCommand,
   verifyLettersCommand,
   verifyMapCommand,
+  recountCommand,
 ]

@@ -1,5 +1,5 @@
 import { leastInCell } from '@folkmoot/tally/suppress.ts'
-import { choices, tally } from '@folkmoot/tally/tally.ts'
+import { choices, tally, votersOf } from '@folkmoot/tally/tally.ts'
 import { countedAfter, isDrawnAnew, type Counted } from '@folkmoot/tally/while-open.ts'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
@@ -13,7 +13,7 @@ import { openCase, residents, type Case } from '../testing.ts'
 import { castVote } from '../vote-commands.ts'
 import { withoutNewest } from './counted.ts'
 import { countingAnew, keepingCounts, type Counting } from './kept-counts.ts'
-import { hasCome } from './store.ts'
+import { comingAround } from './store.ts'
 import { countNow } from './testing.ts'
 
 const here = testTown()
@@ -113,9 +113,41 @@ it('shows nothing again while nobody votes, and asks only for what came since', 
   }
   expect(shown).toEqual([0, 1, 2, 3, 4, 5, 6, 7])
   const now = await here.database.now()
-  expect(await hasCome(here.read(), consultation, now)).toBe(false)
-  expect(await hasCome(here.read(), consultation, now.subtract({ hours: 1 }))).toBe(true)
+  expect(await comingAround(here.read(), consultation, now)).toEqual({ lately: 7, after: 0 })
+  expect(await comingAround(here.read(), consultation, now.subtract({ hours: 1 }))).toEqual({ lately: 0, after: 7 })
   await countingAnew(where, async (counts) => {
     expect([...counts.values()].map(withoutNewest)).toEqual([{ agree: 2, disagree: 0, pass: 0 }])
   })
 })
+
+it.each([1, 30, 59, 3_600])(
+  'abuse 09: the clock of the database steps back by %i s: every vote is counted at the next poll, and the deadline is that of the database',
+  async (seconds) => {
+    const { database, town } = here
+    const at = await openCase(database, town, { statements })
+    const found = await consultationIn(at)
+    const people = await residents(database, town, 3)
+    const start = (await database.now()).add({ hours: 2 })
+    const counting = keepingCounts()
+    let shown: number | undefined
+    const poll = (clock: Temporal.Instant) =>
+      counting(
+        { database: database.at(clock), jurisdiction: town.place.id, consultation: found.id },
+        async (counts) => {
+          shown = [...counts.values()].reduce((sum, { all }) => sum + votersOf(all), 0)
+        },
+      )
+    const vote = (person: number, clock: Temporal.Instant) =>
+      castVote(database.at(clock), people[person] ?? at.chair, { slug: at.slug, number: 1, choice: 'agree' })
+    await vote(0, start.subtract({ hours: 2 }))
+    await poll(start)
+    expect(shown).toBe(1)
+    const back = start.subtract({ seconds })
+    await vote(1, back)
+    // A long step is seen while it lasts; after a short one the clock may have passed again.
+    await poll(seconds > 60 ? back.add({ seconds: 5 }) : start.add({ seconds: 5 }))
+    expect(shown).toBe(2)
+    expect(await vote(2, found.closesAt)).toEqual({ ok: false, refusal: 'closed' })
+    expect(await vote(2, found.closesAt.subtract({ hours: 1 }))).toMatchObject({ ok: true })
+  },
+)

@@ -56,15 +56,26 @@ function countedOf({ agree, disagree, pass, participants, choices, instants }: C
   return { all: { agree, disagree, pass }, newest }
 }
 
-/** Whether anybody has voted after this instant, as far as one can see now. By the index over time. */
-export async function hasCome(read: Read, consultation: Id<'consultation'>, since: Temporal.Instant): Promise<boolean> {
+export type Coming = {
+  /** Votes of the last minute before an instant. */
+  readonly lately: number
+  /** Votes after it. */
+  readonly after: number
+}
+
+/** How many votes there are around this instant, as far as one can see now. By the index over time. */
+export async function comingAround(
+  read: Read,
+  consultation: Id<'consultation'>,
+  instant: Temporal.Instant,
+): Promise<Coming> {
   // Counted, not `exists`: that would look through the whole table where it expects to find one soon.
-  const { rows } = await sql<{ readonly votes: number }>`
-    select count(*) as votes
+  const { rows } = await sql<Coming>`
+    select count(*) filter (where v.at <= ${instant}) as lately, count(*) filter (where v.at > ${instant}) as after
     from opinion.vote v
     join opinion.statement s on s.jurisdiction_id = v.jurisdiction_id and s.id = v.statement_id
-    where v.at > ${since} and s.consultation_id = ${consultation}`.execute(read)
-  return (rows[0]?.votes ?? 0) > 0
+    where v.at > ${instant.subtract({ minutes: 1 })} and s.consultation_id = ${consultation}`.execute(read)
+  return rows[0] ?? { lately: 0, after: 0 }
 }
 
 /** Of each who answered between two instants the last answer, and the one before the first. O(votes between · log V), by the index over time. */
