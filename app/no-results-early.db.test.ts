@@ -152,7 +152,7 @@ function differing(name: ReaderName, [one, other]: readonly [Read, Read]): reado
   return ways.filter((way) => one[name].get(way) !== other[name].get(way))
 }
 
-describe.each<Shows>(['after-five', 'after-close'])('results %s', (shows) => {
+describe.each<Shows>(['after-five', 'after-close'])('abuse 24: results %s', (shows) => {
   let at: Playing
   let worlds: readonly [Read, Read]
 

@@ -5,6 +5,56 @@ import { addWorkingDays, deadlineAfter, endOfDay, type DeadlineRule } from './wo
 const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text)
 const copenhagen = { timeZone: 'Europe/Copenhagen', holidays: [day('2026-12-25')] }
 
+/** Where clocks change at one in the morning, at midnight and at eleven in the evening, and where they never do. */
+const zones = [
+  'Europe/Copenhagen',
+  'America/Nuuk',
+  'Atlantic/Azores',
+  'Africa/Cairo',
+  'Pacific/Chatham',
+  'UTC',
+] as const
+
+describe('abuse 07: the end of a day is the last moment of it there, whatever the clocks do', () => {
+  const anyDay = fc.oneof(
+    fc.constantFrom('2027-03-27', '2027-03-28', '2027-10-30', '2027-10-31').map(day),
+    fc.integer({ min: 0, max: 3_000 }).map((days) => day('2024-01-01').add({ days })),
+  )
+
+  test('is on that day, and a millisecond later is the next', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...zones), anyDay, (zone, one) => {
+        const end = endOfDay(one, zone)
+        const dayAt = (at: Temporal.Instant): string => at.toZonedDateTimeISO(zone).toPlainDate().toString()
+        expect(dayAt(end)).toBe(one.toString())
+        expect(dayAt(end.add({ milliseconds: 1 }))).toBe(one.add({ days: 1 }).toString())
+        // What the text says, read back, is no later than the instant: nobody who comes by the text is late.
+        const text = end
+          .toZonedDateTimeISO(zone)
+          .toPlainDateTime()
+          .round({ smallestUnit: 'minute', roundingMode: 'floor' })
+        const readings = (['earlier', 'later'] as const).map((disambiguation) =>
+          text.toZonedDateTime(zone, { disambiguation }).toInstant(),
+        )
+        for (const reading of readings) expect(Temporal.Instant.compare(reading, end)).toBeLessThanOrEqual(0)
+        expect(readings.some((reading) => reading.until(end).total('minutes') < 1)).toBe(true)
+      }),
+      { numRuns: 1_000 },
+    )
+  })
+
+  test.each([
+    ['Europe/Copenhagen', '2027-03-28', '2027-03-28T21:59:59.999Z'],
+    ['Europe/Copenhagen', '2027-10-31', '2027-10-31T22:59:59.999Z'],
+    ['America/Nuuk', '2027-03-28', '2027-03-29T00:59:59.999Z'],
+    ['America/Nuuk', '2027-10-31', '2027-11-01T01:59:59.999Z'],
+    ['Atlantic/Azores', '2027-03-28', '2027-03-28T23:59:59.999Z'],
+    ['Atlantic/Azores', '2027-10-31', '2027-11-01T00:59:59.999Z'],
+  ])('%s, Sunday %s at 23:59 is %s', (zone, one, instant) => {
+    expect(endOfDay(day(one), zone).toString()).toBe(instant)
+  })
+})
+
 describe('working days', () => {
   test.each([
     ['2026-11-23', 1, '2026-11-24'], // Monday

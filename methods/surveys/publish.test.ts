@@ -9,7 +9,7 @@ describe('publishAnswers', () => {
     expect(publishAnswers([])).toEqual({ kind: 'none' })
   })
 
-  test('says nothing where nearly all answered alike', () => {
+  test('abuse 63: says nothing where nearly all answered alike', () => {
     expect(publishAnswers([{ name: 'members', counts: [0, 0, 0, 1, 40] }])).toEqual({ kind: 'none' })
   })
 

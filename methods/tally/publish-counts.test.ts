@@ -33,7 +33,7 @@ describe('how many applied', () => {
     expect(published).toEqual(expected)
   })
 
-  it('lets nobody work out a number below five, not even who knows the method', () => {
+  it('abuse 61: lets nobody work out a number below five, not even who knows the method', () => {
     for (const groups of [2, 3, 4]) {
       const most = groups === 4 ? 18 : 30
       for (let whole = 0; whole <= most; whole += 1) {

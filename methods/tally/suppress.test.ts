@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { agreementShare } from './agreement-share.ts'
 import { isWorthRedrawing, leastInGroup, suppress } from './suppress.ts'
 import { choices, type Tally } from './tally.ts'
 
@@ -30,7 +31,7 @@ describe('suppress', () => {
   })
 
   /** The strongest reader: she knows the method, the total and everything shown, and tries all tables. */
-  test('never reveals a hidden cell: every total up to 45, all tables', () => {
+  test('abuse 61: never reveals a hidden cell: every total up to 45, all tables', () => {
     for (let voters = leastInGroup; voters <= 45; voters += 1) {
       for (const [published, alike] of publishedAlike(voters)) {
         const shown = JSON.parse(published) as Record<string, unknown>
@@ -40,6 +41,30 @@ describe('suppress', () => {
         }
       }
     }
+  })
+
+  test('abuse 63: where all said the same, no number is shown, and another table is published alike', () => {
+    for (let voters = leastInGroup; voters <= 60; voters += 1) {
+      for (const choice of choices) {
+        const unanimous = { ...cells(0, 0, 0), [choice]: voters }
+        const published = suppress(unanimous)
+        expect(published).toMatchObject({ agree: 'withheld', disagree: 'withheld', pass: 'withheld' })
+        const alike = { ...cells(4, 4, 4), [choice]: voters - 8 }
+        expect(suppress(alike), `${voters}`).toEqual(published)
+      }
+    }
+  })
+
+  test('abuse 15: a tie, nobody, passes alone and one voter are published as whole numbers or not at all', () => {
+    for (const tally of [cells(0, 0, 0), cells(1, 0, 0), cells(0, 0, 40), cells(20, 20, 0), cells(20, 20, 20)]) {
+      const shown = Object.values(suppress(tally)).filter((value) => typeof value === 'number')
+      expect(shown.every((value) => Number.isSafeInteger(value))).toBe(true)
+      expect(agreementShare(tally)).toBeGreaterThan(0)
+      expect(agreementShare(tally)).toBeLessThan(1)
+    }
+    expect(suppress(cells(0, 0, 0))).toEqual({ kind: 'none' })
+    expect(suppress(cells(1, 0, 0))).toEqual({ kind: 'none' })
+    expect([cells(0, 0, 0), cells(0, 0, 40), cells(20, 20, 20)].map(agreementShare)).toEqual([0.5, 0.5, 0.5])
   })
 
   test('shows no number under five, and what it shows is true', () => {

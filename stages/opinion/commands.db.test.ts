@@ -39,7 +39,7 @@ async function consultationOf(at: Case): Promise<store.Consultation> {
 const read = () => database.read(town.place.id)
 
 describe('closing', () => {
-  it('counts or refuses each of many votes that race with it', async () => {
+  it('abuse 06: counts or refuses each of many votes that race with it', async () => {
     const at = await openCase(database, town)
     const people = await residents(database, town, 40)
     const voting = people.map((actor) => castVote(database, actor, { slug: at.slug, number: 1, choice: 'agree' }))

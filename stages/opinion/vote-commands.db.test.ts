@@ -56,7 +56,7 @@ async function written(): Promise<{ readonly transactions: number; readonly link
 }
 
 describe('a vote', () => {
-  it('counts one vote of a hundred identical parallel requests, without an error', async () => {
+  it('abuse 01: counts one vote of a hundred identical parallel requests, without an error', async () => {
     const cast = await Promise.all(
       Array.from({ length: 100 }, () =>
         castVote(database, town.people.bashir, { slug: at.slug, number: 1, choice: 'agree' }),
@@ -70,7 +70,7 @@ describe('a vote', () => {
     expect(told.filter((entry) => entry.kind === 'opinion.vote-cast')).toHaveLength(1)
   })
 
-  it('keeps the highest revision of a hundred different parallel answers', async () => {
+  it('abuse 02: keeps the highest revision of a hundred different parallel answers', async () => {
     const cast = await Promise.all(
       Array.from({ length: 100 }, (_, i) =>
         castVote(database, town.people.bashir, { slug: at.slug, number: 1, choice: choices[i % 3] ?? 'pass' }),
@@ -134,6 +134,18 @@ describe('a vote', () => {
     expect(await by(elsewhere.people.alice)).toEqual({ ok: false, refusal: 'not-open' })
     expect(await store.voterCount(read(), (await consultationOf(at)).id)).toBe(0)
   })
+})
+
+it('abuse 05: is taken a millisecond before the close, and refused at the close and after it, by the clock of the database', async () => {
+  const { closesAt } = await consultationOf(at)
+  const said = []
+  for (const milliseconds of [-1, 0, 1]) {
+    const clock = database.at(closesAt.add({ milliseconds }))
+    said.push(await castVote(clock, voters[milliseconds + 1] ?? fail(), { slug: at.slug, number: 1, choice: 'agree' }))
+  }
+  const late = { ok: false, refusal: 'closed' }
+  expect(said).toEqual([{ ok: true, value: { revision: 1, isNew: true } }, late, late])
+  expect(await store.voterCount(read(), await inCase())).toBe(1)
 })
 
 describe('votes that come at once', () => {

@@ -86,7 +86,7 @@ function firstDifference(here: string, there: string): string {
 }
 
 describe('the attack: whoever reads every map, result and fact before and after, and subtracts', () => {
-  it('finds the same, to the letter, whichever of two people changed her vote', async () => {
+  it('abuse 61: finds the same, to the letter, whichever of two people changed her vote', async () => {
     // Person 1 is green, person 2 grey; both had agreed with the last statement. One of them disagrees now.
     const here = await world([[1, 11, 'disagree']])
     const there = await world([[2, 11, 'disagree']])

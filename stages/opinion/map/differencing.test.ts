@@ -36,7 +36,7 @@ function voteIn(world: World, seed: string): At | undefined {
 }
 
 describe('the attack: whoever reads every map and subtracts one from the next', () => {
-  it('cannot tell people of whom she knows no other vote from one another: exchanged, they leave the same maps', () => {
+  it('abuse 61: cannot tell people of whom she knows no other vote from one another: exchanged, they leave the same maps', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 3 }), fc.constantFrom(small, middle), (seed, sizes) => {
         const world = worldOf(seed, sizes)

@@ -68,7 +68,7 @@ async function world(changes: readonly Change[]) {
 }
 
 describe('the attack: whoever reads the gap before and after, and subtracts', () => {
-  it('finds the same page, to the letter, until five people more have voted', async () => {
+  it('abuse 61: finds the same page, to the letter, until five people more have voted', async () => {
     const { first, four, five } = await world([[1, 'agree']])
     expect(four).toBe(first)
     expect(five).not.toBe(first)
@@ -82,7 +82,7 @@ describe('the attack: whoever reads the gap before and after, and subtracts', ()
     expect(one.closed).toMatch(/about \d+ % agree/)
   })
 
-  it('finds the same, to the letter, whether a member changed her vote or somebody else', async () => {
+  it('abuse 61: finds the same, to the letter, whether a member changed her vote or somebody else', async () => {
     const [member, somebody] = [await world([[3, 'agree']]), await world([[18, 'agree']])]
     expect(member).toEqual(somebody)
   })

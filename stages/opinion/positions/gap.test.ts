@@ -106,7 +106,7 @@ function fitting(shown: { readonly least: number; readonly of: number }, all: Ta
   )
 }
 
-test('whatever is shown of members, at least two numbers of them fit; what is shown says nothing finer', () => {
+test('abuse 61: whatever is shown of members, at least two numbers of them fit; what is shown says nothing finer', () => {
   const tally = fc.record({ agree: fc.nat(40), disagree: fc.nat(40), pass: fc.nat(40) })
   let seen = 0
   fc.assert(

@@ -95,7 +95,7 @@ describe('the attack: whoever reads every page, file and fact, of all three roun
     later: [5, 0, 2, 0, 0, 9, 0, 0, 0, 2, 6],
   }
 
-  test('finds two worlds the same, to the letter', async () => {
+  test('abuse 61: finds two worlds the same, to the letter', async () => {
     const worlds = [await askedThrice(one), await askedThrice(other)]
     const [here = '', there] = await everythingOfAll(worlds)
     expect(here === there, firstDifference(here, there)).toBe(true)

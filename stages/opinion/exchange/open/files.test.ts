@@ -41,7 +41,7 @@ function groupedBy(key: (tally: Tally) => string): ReadonlyMap<string, readonly 
   return Map.groupBy(all, key)
 }
 
-describe('the attack: every world of up to 24 voters that fits the files', () => {
+describe('abuse 61: every world of up to 24 voters that fits the files', () => {
   it('tells no more than the page of results: what looks alike there has the same files', () => {
     const byPage = groupedBy((tally) => JSON.stringify(suppress(tally)))
     for (const alike of byPage.values()) expect(new Set(alike.map(filesOf)).size, JSON.stringify(alike)).toBe(1)
@@ -50,7 +50,7 @@ describe('the attack: every world of up to 24 voters that fits the files', () =>
     expect(groupedBy(filesOf).size).toBeGreaterThan(100)
   })
 
-  it('leaves open what each voter said: in none have all said the same', () => {
+  it('abuse 63: leaves open what each voter said: in none have all said the same', () => {
     for (const fitting of groupedBy(filesOf).values())
       for (const choice of ['agree', 'disagree', 'pass'] as const)
         expect(
@@ -61,7 +61,7 @@ describe('the attack: every world of up to 24 voters that fits the files', () =>
 })
 
 describe('the public files', () => {
-  it('have the columns of the field, one row a statement, the day alone, and run nothing in a spreadsheet', () => {
+  it('abuse 64: have the columns of the field, one row a statement and none of a person, the day alone, and run nothing in a spreadsheet', () => {
     const shown = shownOf({ agree: 12, disagree: 7, pass: 5 })
     expect(openFile('comments.csv', shown)).toBe(
       '\ufefftimestamp,datetime,comment-id,author-id,agrees,disagrees,moderated,comment-body\r\n' +

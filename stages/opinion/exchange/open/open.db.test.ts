@@ -71,7 +71,7 @@ describe('two towns that differ in one vote of one person', () => {
   })
 })
 
-it('there are no files while people vote; then a page says what is in them, and nobody’s row is', async () => {
+it('abuse 64: there are no files while people vote; then a page says what is in them, and nobody’s row is', async () => {
   const open = await openCase(database, town, { statements })
   expect(await replyAt(files[0], open.slug)).toMatchObject({ kind: 'refused', status: 409 })
   expect(textOf(await replyAt('opinion.data', open.slug))).toContain('The files are here when voting has closed')
