@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { Read } from '../../platform/db/index.ts'
 import { entries } from '../../platform/ledger/index.ts'
 import { hashOfVotes } from './count.ts'
+import { voidedIn } from './counting/voided.ts'
 import { resultsIn } from './results.ts'
 import * as store from './store.ts'
 
@@ -23,7 +24,7 @@ export type RecountCheck =
 export type Recount = {
   readonly statements: number
   readonly voters: number
-  /** Answers that count, and all that were ever given. */
+  /** Answers that count, without those that were set aside, and all that were ever given. */
   readonly counted: number
   readonly given: number
   readonly inputHash: string
@@ -43,10 +44,11 @@ export async function recount(read: Read, slug: string): Promise<Recount | 'stil
   const consultation = await store.consultationBySlug(read, slug)
   if (!consultation || consultation.isHearing) return undefined
   if (consultation.closedAt === null) return 'still-open'
-  const votes = await store.votesIn(read, consultation.id)
-  const last = lastVotes(votes)
+  const [votes, voided] = [await store.votesIn(read, consultation.id), await voidedIn(read, consultation.id)]
+  const isVoided = new Set(voided.map(({ participant }) => participant))
+  const last = lastVotes(votes.filter(({ voter }) => !isVoided.has(voter)))
   const [counted, inputHash] = [tally(last), hashOfVotes(last)]
-  const voters = new Set(last.map(({ voter }) => voter)).size
+  const voters = new Set(votes.map(({ voter }) => voter)).size
   const [drawn, statements, results, recorded, kept] = await Promise.all([
     store.drawn(read, consultation.id),
     store.statementsIn(read, consultation.id),
