@@ -106,6 +106,7 @@ const neverKept: ReadonlySet<Address> = new Set<Address>([
   'outbox',
   'search',
   'notices.stopping',
+  'keys.undoing',
   'sign-in',
   'sign-in.code',
   'be',

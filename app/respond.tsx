@@ -92,7 +92,12 @@ async function respondWithPage(frame: Asked, reply: PageReply, keep?: Keep): Pro
   const whole = `${shell.toString() as string}`
   const html = reply.status >= 400 ? nameErrors(whole) : whole
   keep?.(html)
-  return written(frame, html, reply.status)
+  const response = await written(frame, html, reply.status)
+  if (reply.isSecret) {
+    response.headers.set('referrer-policy', 'no-referrer')
+    response.headers.set('cache-control', 'private, no-store')
+  }
+  return response
 }
 
 /** `hx-push-url`: after an act the address is that of the page one would have been led to. */

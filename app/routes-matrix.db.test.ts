@@ -186,6 +186,7 @@ describe('writing', () => {
       'arena.answer-letter',
       'arena.open-letter',
       'be.choose',
+      'keys.undo',
       'notices.stop',
       'problem.answer-speaking',
       'sign-in.enter',

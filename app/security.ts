@@ -15,7 +15,7 @@ const contentPolicy = [
 export const securityHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': contentPolicy,
   'x-content-type-options': 'nosniff',
-  // `no-referrer` would send `Origin: null` with forms and so defeat the check of where they come from.
+  // `no-referrer`, which pages with a secret in their address have, sends `Origin: null` with forms: a browser that says nothing of where they come from is then refused.
   'referrer-policy': 'same-origin',
   'permissions-policy': 'camera=(), microphone=(), geolocation=(self)',
   'cross-origin-opener-policy': 'same-origin',
@@ -29,5 +29,6 @@ export function isFromHere(headers: Headers, origin: string): boolean {
   const site = headers.get('sec-fetch-site')
   if (site !== null && site !== 'same-origin' && site !== 'none') return false
   const from = headers.get('origin')
-  return from === null || from === origin
+  // Only the browser writes `Sec-Fetch-Site`; a frame without an origin of its own is never `same-origin`.
+  return from === null || from === origin || (from === 'null' && site === 'same-origin')
 }

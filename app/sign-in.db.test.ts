@@ -113,7 +113,7 @@ describe('a mailed code', () => {
 })
 
 describe('a session', () => {
-  it('is new at each sign-in, and the one before ends', async () => {
+  it('abuse 30: is new at each sign-in, and the one before ends', async () => {
     const jar = open()
     await enter(jar, await askIn(jar, 'ole@example.org'))
     const first = new Map(jar.cookies)
@@ -124,7 +124,7 @@ describe('a session', () => {
     expect((await old.get(`${at}/me`)).status).toBe(303)
   })
 
-  it('a cookie somebody planted is never taken over', async () => {
+  it('abuse 30: a cookie somebody planted is never taken over', async () => {
     const jar = open()
     jar.cookies.set('folkmoot-testhavn', 'planted')
     await jar.get(`${at}/sign-in`)
@@ -133,7 +133,7 @@ describe('a session', () => {
     expect(jar.cookies.get('folkmoot-testhavn')).toMatch(/^[\w-]{43}$/)
   })
 
-  it('ends by signing out, and everywhere by one press', async () => {
+  it('abuse 30: ends on the server by signing out, and everywhere by one press', async () => {
     const [phone, desk] = [open(), open()]
     for (const jar of [phone, desk]) await enter(jar, await askIn(jar, 'dora@example.org'))
     const kept = phone.cookies.get('folkmoot-testhavn') ?? ''

@@ -1,5 +1,5 @@
 import { openPatience, startWorker, type Patience, type Worker } from '../platform/jobs/index.ts'
-import { forgetExpired, forgetNetworks, forgetPace } from '../platform/identity/index.ts'
+import { forgetExpired, forgetNetworks, forgetPace, forgetUndone } from '../platform/identity/index.ts'
 import { forgetWaiting } from '../platform/files/index.ts'
 import { forgetOldMail, mailSender } from '../platform/mail/index.ts'
 import { mailDigests, tellJob, type TellSettings } from '../platform/notices/index.ts'
@@ -154,6 +154,7 @@ async function forgetEverywhere({ database, places }: House, patience: Patience)
       await forgetExpired(tx)
       await forgetNetworks(tx)
       await forgetPace(tx)
+      await forgetUndone(tx)
       await forgetOldMail(tx)
       await forgetWaiting(tx)
       await forgetUnanswered(tx)

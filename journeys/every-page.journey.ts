@@ -40,6 +40,8 @@ const unlinked: readonly Address[] = [
   'problem.speaking',
   'meeting.personal-calendar',
   'notices.stopping',
+  'keys.address',
+  'keys.undoing',
   // By a letter's code, and the steps after a file is chosen.
   'arena.letter',
   'arena.population-columns',

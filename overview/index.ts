@@ -8,6 +8,7 @@ import { delegateRoutes } from './delegates/routes.tsx'
 import { deskRoutes } from './desk/routes.tsx'
 import { homeRoutes } from './home/routes.tsx'
 import { journeyRoutes } from './journey/routes.tsx'
+import { keyRoutes } from './keys/routes.tsx'
 import { meRoutes } from './me/routes.tsx'
 import { missingRoutes } from './missing/routes.tsx'
 import { moderationRoutes } from './moderation/routes.tsx'
@@ -52,6 +53,7 @@ export const overviewRoutes: readonly Route[] = [
   ...aboutRoutes,
   ...signInRoutes,
   ...meRoutes,
+  ...keyRoutes,
   ...deskRoutes,
   ...delegateRoutes,
   ...benchRoutes,

@@ -140,7 +140,7 @@ async function mePage(visit: Visit<'me'>, errors: readonly FieldError[] = []): P
         aboutYou={about}
         to={{
           save: visit.to('me.save'),
-          endSessions: visit.to('me.end-sessions'),
+          keys: visit.to('keys'),
           read: visit.to('notices.read'),
           welcome: `${visit.to('welcome')}?next=${encodeURIComponent(visit.to('me'))}`,
           raise: visit.to('problem.new'),

@@ -19,12 +19,15 @@ import {
   accountById,
   accountOfPerson,
   endAllSessions,
+  endOtherSessions,
   endStaffRole,
   ensureAccount,
   grantStaffRole,
   linkPerson,
+  renewSession,
   staff,
   unlinkPerson,
+  type Bound,
   type StaffRole,
 } from '../../platform/identity/index.ts'
 import { post, type Mail } from '../../platform/mail/index.ts'
@@ -89,7 +92,12 @@ export async function addBodyOf(
   })
 }
 
-export type Invitation = {
+/** The session the administrator acts with. */
+type With = { readonly session: Buffer | undefined }
+/** Hers under a new token, where she changed her own roles. */
+export type Renewed = Bound | undefined
+
+export type Invitation = With & {
   readonly email: string
   readonly role: StaffRole
   readonly language: string
@@ -99,12 +107,12 @@ export type Invitation = {
 export async function inviteStaff(
   database: Database,
   actor: SignedIn,
-  { email, role, language, mail }: Invitation,
-): Promise<void> {
-  await database.transact(actor.jurisdiction, actor, async (tx) => {
+  { email, role, language, mail, session }: Invitation,
+): Promise<Renewed> {
+  return database.transact(actor.jurisdiction, actor, async (tx) => {
     const account = await ensureAccount(tx, email, language)
     await grantStaffRole(tx, account, role, actor.account)
-    await endSessionsOf(tx, account, actor)
+    const renewed = await changeSessionsOf(tx, account, { actor, session })
     await mailTo(tx, { email, language, mail })
     await record(tx, {
       kind: 'settings.staff-invited',
@@ -113,16 +121,17 @@ export async function inviteStaff(
       secret: { account, by: actor.account },
       time: 'exact',
     })
+    return renewed
   })
 }
 
-export type Ending = { readonly account: Id<'account'>; readonly role: StaffRole }
+export type Ending = With & { readonly account: Id<'account'>; readonly role: StaffRole }
 
 export async function endStaff(
   database: Database,
   actor: SignedIn,
-  { account, role }: Ending,
-): Promise<Result<null, 'no-such-account' | 'last-administrator'>> {
+  { account, role, session }: Ending,
+): Promise<Result<Renewed, 'no-such-account' | 'last-administrator'>> {
   return database.transact(actor.jurisdiction, actor, async (tx) => {
     await lockExclusive(tx, 'staff')
     const all = await staff(tx)
@@ -130,7 +139,7 @@ export async function endStaff(
     if (role === 'administrator' && all.filter((one) => one.role === role).length === 1)
       return refuse('last-administrator')
     await endStaffRole(tx, account, role)
-    await endSessionsOf(tx, account, actor)
+    const renewed = await changeSessionsOf(tx, account, { actor, session })
     await record(tx, {
       kind: 'settings.staff-ended',
       problem: null,
@@ -138,11 +147,11 @@ export async function endStaff(
       secret: { account, by: actor.account },
       time: 'exact',
     })
-    return accept(null)
+    return accept(renewed)
   })
 }
 
-export type Linking = {
+export type Linking = With & {
   readonly person: Id<'person'>
   readonly email: string
   readonly language: string
@@ -153,8 +162,8 @@ export type LinkRefusal = 'no-such-person' | 'person-has-account' | 'account-has
 export async function linkPolitician(
   database: Database,
   actor: SignedIn,
-  { person, email, language, mail }: Linking,
-): Promise<Result<{ readonly name: string }, LinkRefusal>> {
+  { person, email, language, mail, session }: Linking,
+): Promise<Result<Renewed, LinkRefusal>> {
   return database.transact(actor.jurisdiction, actor, async (tx) => {
     await lockExclusive(tx, person)
     const known = (await politiciansById(tx, [person])).get(person)
@@ -163,7 +172,7 @@ export async function linkPolitician(
     const account = await ensureAccount(tx, email, language)
     if ((await accountById(tx, account))?.person) return refuse('account-has-person')
     await linkPerson(tx, account, person)
-    await endSessionsOf(tx, account, actor)
+    const renewed = await changeSessionsOf(tx, account, { actor, session })
     await mailTo(tx, { email, language, mail: mail(known.name) })
     await record(tx, {
       kind: 'settings.person-linked',
@@ -172,7 +181,7 @@ export async function linkPolitician(
       secret: { account, by: actor.account },
       time: 'exact',
     })
-    return accept({ name: known.name })
+    return accept(renewed)
   })
 }
 
@@ -180,14 +189,14 @@ export async function linkPolitician(
 export async function unlinkPolitician(
   database: Database,
   actor: SignedIn,
-  person: Id<'person'>,
-): Promise<Result<null, 'no-such-person'>> {
+  { person, session }: With & { readonly person: Id<'person'> },
+): Promise<Result<Renewed, 'no-such-person'>> {
   return database.transact(actor.jurisdiction, actor, async (tx) => {
     await lockExclusive(tx, person)
     const linked = await accountOfPerson(tx, person)
     if (!linked) return refuse('no-such-person')
     await unlinkPerson(tx, linked.id)
-    await endSessionsOf(tx, linked.id, actor)
+    const renewed = await changeSessionsOf(tx, linked.id, { actor, session })
     await record(tx, {
       kind: 'settings.person-unlinked',
       problem: null,
@@ -195,13 +204,25 @@ export async function unlinkPolitician(
       secret: { account: linked.id, by: actor.account },
       time: 'exact',
     })
-    return accept(null)
+    return accept(renewed)
   })
 }
 
-/** Who gets or loses a role signs in anew: a session somebody else may have kept gains nothing by it. */
-async function endSessionsOf(tx: Tx, account: Id<'account'>, by: SignedIn): Promise<void> {
-  if (account !== by.account) await endAllSessions(tx, account)
+/**
+ * Who gets or loses a role signs in anew: a session somebody else may have kept gains nothing by it. Who changes her own goes on
+ * in this browser alone, under a new token.
+ */
+async function changeSessionsOf(
+  tx: Tx,
+  account: Id<'account'>,
+  { actor, session }: With & { readonly actor: SignedIn },
+): Promise<Renewed> {
+  if (account !== actor.account || !session) {
+    await endAllSessions(tx, account)
+    return undefined
+  }
+  await endOtherSessions(tx, account, session)
+  return renewSession(tx, session)
 }
 
 async function mailTo(

@@ -141,22 +141,27 @@ async function invite(visit: Here, actor: SignedIn): Promise<Reply> {
   const form = readForm(visit, inviteForm)
   if (!form.ok) return settingsPage(visit, form.errors)
   const { inviteEmail: email, role } = form.value
-  await commands.inviteStaff(visit.database, actor, {
+  const renewed = await commands.inviteStaff(visit.database, actor, {
+    session: visit.session,
     email,
     role,
     language: visit.lang,
     mail: (lang) => mailWords(visit, 'invite-mail', { role: everydayWords.say(lang)(`role.${role}`) })(lang),
   })
-  return done(visit, 'invited')
+  return done(visit, 'invited', renewed)
 }
 
 async function endRole(visit: Here, actor: SignedIn): Promise<Reply> {
   const form = readForm(visit, endForm)
   const account = form.ok ? parseId('account', form.value.account) : undefined
   if (!form.ok || !account) return settingsPage(visit, [{ field: '', text: say(visit)('refused.no-such-account') }])
-  const ended = await commands.endStaff(visit.database, actor, { account, role: form.value.role })
+  const ended = await commands.endStaff(visit.database, actor, {
+    account,
+    role: form.value.role,
+    session: visit.session,
+  })
   return ended.ok
-    ? done(visit, 'saved')
+    ? done(visit, 'saved', ended.value)
     : settingsPage(visit, [{ field: '', text: say(visit)(`refused.${ended.refusal}`) }])
 }
 
@@ -166,22 +171,23 @@ async function link(visit: Here, actor: SignedIn): Promise<Reply> {
   const person = parseId('person', form.value.person)
   if (!person) return settingsPage(visit, [{ field: 'person', text: visit.common('choose-one') }])
   const linked = await commands.linkPolitician(visit.database, actor, {
+    session: visit.session,
     person,
     email: form.value.linkEmail,
     language: visit.lang,
     mail: (name) => mailWords(visit, 'link-mail', { name }),
   })
   return linked.ok
-    ? done(visit, 'linked')
+    ? done(visit, 'linked', linked.value)
     : settingsPage(visit, [{ field: 'person', text: say(visit)(`refused.${linked.refusal}`) }])
 }
 
 async function unlink(visit: Here, actor: SignedIn): Promise<Reply> {
   const form = readForm(visit, unlinkForm)
   const person = form.ok ? parseId('person', form.value.person) : undefined
-  const ended = person && (await commands.unlinkPolitician(visit.database, actor, person))
+  const ended = person && (await commands.unlinkPolitician(visit.database, actor, { person, session: visit.session }))
   return ended?.ok
-    ? done(visit, 'unlinked')
+    ? done(visit, 'unlinked', ended.value)
     : settingsPage(visit, [{ field: '', text: say(visit)('refused.no-such-person') }])
 }
 

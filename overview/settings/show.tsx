@@ -13,7 +13,8 @@ import {
 } from '../../platform/directory/index.ts'
 import { page, redirect, refused, type FieldError, type Reply, type Visit } from '../../platform/http/index.ts'
 import { everydayWords } from '../../platform/i18n/index.ts'
-import { accountById, accountOfPerson, staff } from '../../platform/identity/index.ts'
+import { accountById, accountOfPerson, staff, type Bound } from '../../platform/identity/index.ts'
+import { cookieOf } from '../sign-in/session.ts'
 import { ruleInForce } from '../../stages/problem/index.ts'
 import { settingsWords, type SettingsKey } from './messages/words.ts'
 import { SettingsPage } from './pages/settings-page.tsx'
@@ -35,8 +36,8 @@ const messages = [
 ] as const satisfies readonly SettingsKey[]
 
 /** Back to the settings, which say what was done, not to whom: addresses of pages are kept in logs and histories. */
-export function done(visit: Here, message: (typeof messages)[number]): Reply {
-  return redirect(`${visit.to('settings')}?done=${message}`)
+export function done(visit: Here, message: (typeof messages)[number], renewed?: Bound): Reply {
+  return redirect(`${visit.to('settings')}?done=${message}`, renewed && [cookieOf(visit, renewed)])
 }
 
 function doneWords(visit: Here): string | null {

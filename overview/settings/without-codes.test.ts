@@ -8,6 +8,8 @@ test.each([
   ['1234 5678 9012.', '•••• •••• ••••.'],
   ['at 14:32, until 2027', 'at 14:32, until 2027'],
   ['https://a.example/en/b/mails/qHzR-_7 and more', 'https://a.example/en/b/mails/•••• and more'],
+  ['https://a.example/en/b/addresses/x-1', 'https://a.example/en/b/addresses/••••'],
+  ['https://a.example/en/b/sign-in/link/x-1', 'https://a.example/en/b/sign-in/link/••••'],
   ['https://a.example/en/b/speaking/x1', 'https://a.example/en/b/speaking/••••'],
 ])('%j reads %j', (text, covered) => {
   expect(withoutCodes(text)).toBe(covered)

@@ -4,6 +4,6 @@
  */
 export function withoutCodes(text: string): string {
   return text
-    .replace(/(\/(?:mails|speaking)\/)[\w-]+/g, '$1••••')
+    .replace(/(\/(?:mails|speaking|addresses|link)\/)[\w-]+/g, '$1••••')
     .replace(/\b\d(?:[ \u00a0-]?\d){5,}\b/g, (run) => run.replace(/\d/g, '•'))
 }

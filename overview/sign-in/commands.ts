@@ -12,6 +12,7 @@ import {
   hasOtherSpelling,
   introduce,
   mailboxOf,
+  isMovedAway,
   nameRefusal,
   noteNetwork,
   officialName,
@@ -34,13 +35,12 @@ type Here = Pick<
  * Makes an attempt for the asking browser and mails its code, in the language the person chose once, else in the page's.
  * The mail goes out by a job: asking takes as long for an address that has an account as for one that has none.
  */
-export async function mailCode(visit: Here, email: string) {
+export async function mailCode(visit: Here, email: string, wording: Wording = wordsToSignIn) {
   const client = visit.client === undefined ? null : clientHash(visit.client)
   return visit.database.transact(visit.jurisdiction.id, visit.actor, async (tx) => {
     const asked = await askCode(tx, { email, client })
     if (asked.kind === 'asked' && asked.code !== null) {
       const account = await accountByEmail(tx, email)
-      const words = signInWords.say(account?.language ?? visit.lang)
       const place = visit.jurisdiction.name
       const values = {
         code: inFours(asked.code),
@@ -49,13 +49,25 @@ export async function mailCode(visit: Here, email: string) {
         origin: visit.origin,
         link: `${visit.origin}${visit.to('home')}`,
       }
-      const subject = words('mail.subject', { place })
-      const text = words(asked.isLong ? 'mail.flooded' : 'mail.text', values)
+      // In a flood one code serves whatever it was asked for.
+      const words = (asked.isLong ? wordsInFlood : wording)(account?.language ?? visit.lang, values)
       // The code is good for minutes: it may not wait behind the news of a busy day.
-      await post(tx, { to: email, subject, text }, { isUrgent: true })
+      await post(tx, { to: email, ...words }, { isUrgent: true })
     }
     return asked
   })
+}
+
+type Values = Readonly<Record<'code' | 'place' | 'until' | 'origin' | 'link', string>>
+/** What the mail says around its code. */
+export type Wording = (lang: string, values: Values) => { readonly subject: string; readonly text: string }
+
+const wordsToSignIn: Wording = (lang, values) => worded(lang, 'mail.text', values)
+const wordsInFlood: Wording = (lang, values) => worded(lang, 'mail.flooded', values)
+
+function worded(lang: string, text: 'mail.text' | 'mail.flooded', values: Values) {
+  const words = signInWords.say(lang)
+  return { subject: words('mail.subject', { place: values.place }), text: words(text, values) }
 }
 
 export type Entered =
@@ -70,6 +82,8 @@ export type Entered =
   | { readonly kind: 'code-expired' }
   /** The same mailbox has an account under another spelling of its address: one mailbox is one person. */
   | { readonly kind: 'mailbox-known' }
+  /** Its account has another address since a few days, and can be taken back. */
+  | { readonly kind: 'moved-away' }
 
 /** Signs in whoever typed the code of this browser's attempt; a session she had here ends. */
 export async function enter(visit: Here, browser: Buffer, code: string): Promise<Entered> {
@@ -78,6 +92,7 @@ export async function enter(visit: Here, browser: Buffer, code: string): Promise
     if (tried.kind !== 'right') return tried
     await lockExclusive(tx, `mailbox ${tx.jurisdiction} ${mailboxOf(tried.email)}`)
     if (await hasOtherSpelling(tx, tried.email)) return { kind: 'mailbox-known' }
+    if (await isMovedAway(tx, tried.email, tx.now)) return { kind: 'moved-away' }
     const account = await ensureAccount(tx, tried.email, visit.lang)
     await noteNetwork(tx, account, visit.client)
     const known = await accountByEmail(tx, tried.email)

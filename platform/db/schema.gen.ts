@@ -135,6 +135,7 @@ export interface Schema {
   'folkmoot.migration': FolkmootMigration
   'folkmoot.setting': FolkmootSetting
   'identity.account': IdentityAccount
+  'identity.address_undo': IdentityAddressUndo
   'identity.attempt': IdentityAttempt
   'identity.delegation': IdentityDelegation
   'identity.network': IdentityNetwork
@@ -1825,6 +1826,17 @@ export interface IdentityAccount {
   created_at: Generated<Temporal.Instant>
   declaration: string | null
   mailbox: string | null
+}
+
+export interface IdentityAddressUndo {
+  jurisdiction_id: Id<'jurisdiction'>
+  token_hash: Buffer
+  account_id: Id<'account'>
+  old_email: string
+  old_mailbox: string
+  changed_at: Temporal.Instant
+  expires_at: Temporal.Instant
+  ended_at: Temporal.Instant | null
 }
 
 export interface IdentityAttempt {

@@ -17,6 +17,8 @@ export type PageReply = {
   readonly isWide: boolean
   /** The home of a place: its greeting stands on the skyline. */
   readonly isHome?: boolean | undefined
+  /** Its address opens something: no other page is told where the reader comes from, and nothing keeps it. */
+  readonly isSecret?: boolean | undefined
   /** Browser code only this page needs: a name of `app/assets.ts`. */
   readonly island?: Island | undefined
 }
@@ -76,6 +78,7 @@ export type PageOptions = {
   readonly status?: PageReply['status']
   readonly isWide?: boolean
   readonly isHome?: boolean
+  readonly isSecret?: boolean
   readonly island?: Island
 }
 
@@ -87,9 +90,10 @@ export function page({
   status = 200,
   isWide = false,
   isHome = false,
+  isSecret = false,
   island,
 }: PageOptions): PageReply {
-  return { kind: 'page', status, title, titleLang, body, crumbs, isWide, isHome, island }
+  return { kind: 'page', status, title, titleLang, body, crumbs, isWide, isHome, isSecret, island }
 }
 
 export function part(body: Markup, at?: string): PartReply {

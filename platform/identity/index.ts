@@ -25,6 +25,15 @@ export {
   type Tie,
 } from './account.ts'
 export { actorBySession, nobody } from './actor.ts'
+export {
+  changeAddress,
+  daysToUndo,
+  forgetUndone,
+  isMovedAway,
+  undoAddress,
+  undoableChange,
+  type Changed,
+} from './address.ts'
 export { askCode, tryCode, waitingAttempt, type Waiting } from './attempt.ts'
 export { bylines, type Byline } from './bylines.ts'
 export {

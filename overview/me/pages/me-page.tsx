@@ -65,7 +65,7 @@ export type MePageProps = {
   readonly follows: PageOf<Followed>
   /** What she tells of herself for counting; null where the place counts by nothing. */
   readonly aboutYou: Child
-  readonly to: { readonly [Name in 'save' | 'endSessions' | 'read' | 'welcome' | 'raise' | 'cases']: string } & {
+  readonly to: { readonly [Name in 'save' | 'keys' | 'read' | 'welcome' | 'raise' | 'cases']: string } & {
     /** Null for whoever may not. */
     readonly settings: string | null
     /** Null for who neither is a politician nor was asked to prepare for one. */
@@ -357,11 +357,9 @@ function Sessions({ say, to }: MePageProps) {
   return (
     <Section id="sessions" title={say('sessions')} size="aside">
       <p class="fm-small">{say('sessions-text')}</p>
-      <Form action={to.endSessions} shape="inline">
-        <Button size="sm" variant="secondary">
-          {say('sessions-end')}
-        </Button>
-      </Form>
+      <p class="fm-small">
+        <a href={to.keys}>{say('to-keys')}</a>
+      </p>
     </Section>
   )
 }

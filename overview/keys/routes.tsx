@@ -1,0 +1,199 @@
+import { anyone, isSignedIn, signedIn, type SignedIn } from '@folkmoot/basics/actor.ts'
+import { parseId } from '@folkmoot/basics/ids.ts'
+import {
+  field,
+  fields,
+  notFound,
+  page,
+  readForm,
+  redirect,
+  redirectSaying,
+  refused,
+  route,
+  type FieldError,
+  type Reply,
+  type Route,
+  type Visit,
+} from '../../platform/http/index.ts'
+import {
+  accountById,
+  endOtherSessions,
+  endSessionNamed,
+  sessionsOf,
+  undoableChange,
+  waitingAttempt,
+  type Waiting,
+} from '../../platform/identity/index.ts'
+import { attemptCookieOf, cookieOf } from '../sign-in/session.ts'
+import { changeToCoded, mailAddressCode, undoByLink, type NotChanged } from './commands.ts'
+import { keysWords } from './messages/words.ts'
+import { AddressPage } from './pages/address-page.tsx'
+import { KeysPage } from './pages/keys-page.tsx'
+import { UndoOverPage, UndoPage } from './pages/undo-page.tsx'
+
+const endForm = fields({ session: field.text({ most: 36 }) })
+const addressForm = fields({ email: field.email() })
+const codeForm = fields({ code: field.text({ most: 20 }) })
+
+export const keyRoutes: readonly Route[] = [
+  route('keys', { allowed: signedIn, records: 'nothing' }, (visit) => keysPage(visit)),
+
+  route('keys.end', { allowed: signedIn, records: 'nothing' }, (visit) =>
+    withActor(visit, async (actor) => {
+      const form = readForm(visit, endForm)
+      const id = form.ok ? parseId('session', form.value.session) : undefined
+      if (!id) return notFound()
+      const isEnded = await visit.database.transact(visit.jurisdiction.id, actor, (tx) =>
+        endSessionNamed(tx, actor.account, id),
+      )
+      return isEnded ? redirectSaying(visit.to('keys'), { text: say(visit)('ended') }) : notFound()
+    }),
+  ),
+
+  route('keys.end-others', { allowed: signedIn, records: 'nothing' }, (visit) =>
+    withActor(visit, async (actor) => {
+      const { session } = visit
+      if (!session) return refused(visit.common('refused.sign-in-first'), 403)
+      await visit.database.transact(visit.jurisdiction.id, actor, (tx) => endOtherSessions(tx, actor.account, session))
+      return redirectSaying(visit.to('keys'), { text: say(visit)('others-ended') })
+    }),
+  ),
+
+  route('keys.ask-address', { allowed: signedIn, records: 'nothing' }, async (visit) => {
+    const form = readForm(visit, addressForm)
+    if (!form.ok) return keysPage(visit, form.errors)
+    const asked = await mailAddressCode(visit, form.value.email)
+    if (asked.kind === 'asked') return redirect(visit.to('keys.address'), [attemptCookieOf(visit, asked)])
+    const text = say(visit)('refused.too-many-from-here', { hour: visit.time.hour(asked.again) })
+    return keysPage(visit, [{ field: 'email', text }])
+  }),
+
+  route('keys.address', { allowed: signedIn, records: 'nothing' }, async (visit) => {
+    const waiting = await waitingHere(visit)
+    return waiting ? addressPage(visit, waiting) : redirect(`${visit.to('keys')}#address`)
+  }),
+
+  route('keys.change-address', { allowed: signedIn, records: 'nothing' }, (visit) =>
+    withActor(visit, async (actor) => {
+      const waiting = await waitingHere(visit)
+      if (!waiting || !visit.attempt)
+        return keysPage(visit, [{ field: 'email', text: say(visit)('refused.ask-first') }])
+      const form = readForm(visit, codeForm)
+      if (!form.ok) return addressPage(visit, waiting, form.errors)
+      const changed = await changeToCoded(visit, actor, { attempt: visit.attempt, code: form.value.code })
+      if (changed.kind !== 'changed') return notChanged(visit, waiting, changed)
+      const done = { text: say(visit)('address-changed'), next: say(visit)('address-changed-next') }
+      const cookies = [cookieOf(visit, changed.session), attemptCookieOf(visit, null)]
+      return { ...redirectSaying(visit.to('keys'), done), cookies }
+    }),
+  ),
+
+  // Whoever has the mail has the link; to open it changes nothing, for programs open links before people do.
+  route('keys.undoing', { allowed: anyone, records: 'nothing' }, async (visit) => {
+    const change = await undoableChange(visit.read, visit.params.token, visit.now)
+    if (!change) return undoOver(visit)
+    return page({
+      title: say(visit)('undo-title'),
+      body: (
+        <UndoPage
+          say={say(visit)}
+          place={visit.jurisdiction.name}
+          day={visit.time.day(change.changedAt)}
+          until={visit.time.deadline(change.until)}
+          action={visit.to('keys.undo', { token: visit.params.token })}
+        />
+      ),
+      isSecret: true,
+    })
+  }),
+
+  route('keys.undo', { allowed: anyone, records: 'nothing' }, async (visit) => {
+    const undone = await undoByLink(visit, visit.params.token)
+    if (undone.ok)
+      return {
+        ...redirectSaying(visit.to('sign-in'), { text: say(visit)('undone'), next: say(visit)('undone-next') }),
+        cookies: [cookieOf(visit, null)],
+      }
+    return undone.refusal === 'over' ? undoOver(visit) : refused(say(visit)('refused.address-taken-since'))
+  }),
+]
+
+type Here = Visit<'keys'>
+
+async function withActor(visit: Here, act: (actor: SignedIn) => Promise<Reply>): Promise<Reply> {
+  return isSignedIn(visit.actor) ? act(visit.actor) : refused(visit.common('refused.sign-in-first'), 403)
+}
+
+async function keysPage(visit: Here, errors: readonly FieldError[] = []): Promise<Reply> {
+  const { actor } = visit
+  const account = isSignedIn(actor) ? await accountById(visit.read, actor.account) : undefined
+  if (!isSignedIn(actor) || !account) return notFound()
+  return page({
+    title: say(visit)('title'),
+    status: errors.length > 0 ? 422 : 200,
+    body: (
+      <KeysPage
+        say={say(visit)}
+        common={visit.common}
+        time={visit.time}
+        email={account.email}
+        typed={visit.form.typed}
+        errors={errors}
+        sessions={await sessionsOf(visit.read, actor.account, visit.session)}
+        to={{
+          end: visit.to('keys.end'),
+          endOthers: visit.to('keys.end-others'),
+          endAll: visit.to('me.end-sessions'),
+          askAddress: visit.to('keys.ask-address'),
+        }}
+      />
+    ),
+  })
+}
+
+function addressPage(visit: Here, waiting: Waiting, errors: readonly FieldError[] = []): Reply {
+  const until = visit.time.hour(waiting.expires)
+  return page({
+    title: say(visit)('address-title'),
+    status: errors.length > 0 ? 422 : 200,
+    body: (
+      <AddressPage
+        say={say(visit)}
+        common={visit.common}
+        errors={errors}
+        lead={
+          waiting.isAlive
+            ? say(visit)('address-sent', { email: waiting.email, until })
+            : say(visit)('refused.code-expired')
+        }
+        to={{ change: visit.to('keys.change-address'), again: `${visit.to('keys')}#address` }}
+      />
+    ),
+  })
+}
+
+function notChanged(visit: Here, waiting: Waiting, refusal: NotChanged): Reply | Promise<Reply> {
+  const left = refusal.kind === 'wrong-code' ? { left: refusal.triesLeft } : {}
+  const text = say(visit)(`refused.${refusal.kind}`, left)
+  return refusal.kind === 'wrong-code' || refusal.kind === 'code-expired'
+    ? addressPage(visit, waiting, [{ field: 'code', text }])
+    : keysPage(visit, [{ field: 'email', text }])
+}
+
+function undoOver(visit: Visit): Reply {
+  const privacy = visit.to('about', { page: 'privacy' })
+  return page({
+    title: say(visit)('undo-over'),
+    status: 404,
+    body: <UndoOverPage say={say(visit)} privacy={privacy} />,
+    isSecret: true,
+  })
+}
+
+async function waitingHere(visit: Here): Promise<Waiting | undefined> {
+  return visit.attempt && waitingAttempt(visit.read, visit.attempt, visit.now)
+}
+
+function say(visit: Pick<Visit, 'lang'>) {
+  return keysWords.say(visit.lang)
+}
