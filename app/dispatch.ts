@@ -109,6 +109,7 @@ const neverKept: ReadonlySet<Address> = new Set<Address>([
   'keys.undoing',
   'sign-in',
   'sign-in.code',
+  'sign-in.link',
   'be',
   'arena.letter',
 ])

@@ -191,6 +191,7 @@ describe('writing', () => {
       'problem.answer-speaking',
       'sign-in.enter',
       'sign-in.send',
+      'sign-in.use-link',
       'sign-out',
     ])
   })

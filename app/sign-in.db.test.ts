@@ -112,6 +112,104 @@ describe('a mailed code', () => {
   })
 })
 
+describe('the link in the mail', () => {
+  it.each(['HEAD', 'GET'])(
+    'abuse 25: a mail scanner that asks by %s uses nothing up; the same link works for her afterwards',
+    async (method) => {
+      const hers = open()
+      await askIn(hers, 'alice@example.org', `${at}/owed`)
+      const link = await linkMailedTo('alice@example.org')
+      for (let i = 0; i < 3; i += 1) {
+        const scanned = await house.ask(link, { method })
+        expect([scanned.status, scanned.headers.getSetCookie().join().includes('folkmoot-testhavn')]).toEqual([
+          200,
+          false,
+        ])
+      }
+      // One that runs scripts presses what it finds: without the asking browser's cookie that is nothing.
+      const scanner = open()
+      expect((await scanner.get(link)).html).toContain(escaped(sayings('link.elsewhere')))
+      expect((await scanner.post(link)).html).toContain(escaped(sayings('link.elsewhere')))
+      const page = await hers.get(link)
+      expect(page.html).toContain(escaped(sayings('link.lead')))
+      expect(page.html).not.toContain('alice@example.org')
+      expect((await hers.post(link)).to).toBe(`${at}/owed`)
+      expect((await hers.get(`${at}/me`)).html).toContain('alice@example.org')
+    },
+  )
+
+  it('abuse 26: once used, by link or by code, neither opens again, and the page has a form for a new one', async () => {
+    const hers = open()
+    const code = await askIn(hers, 'bashir@example.org')
+    const link = await linkMailedTo('bashir@example.org')
+    const copied = new Map(hers.cookies)
+    await hers.get(link)
+    expect((await hers.post(link)).status).toBe(303)
+    const replay = open()
+    for (const [name, value] of copied) replay.cookies.set(name, value)
+    for (const page of [await replay.get(link), await replay.post(link)]) {
+      expect(page.html).toContain(escaped(sayings('link.over')))
+      expect(page.html).toContain('name="email"')
+    }
+    expect((await enter(replay, code)).html).toContain(escaped(sayings('refused.code-expired')))
+    expect((await replay.get(`${at}/me`)).status).toBe(303)
+    const again = open()
+    const second = await askIn(again, 'bashir@example.org')
+    const unused = await linkMailedTo('bashir@example.org')
+    expect((await enter(again, second)).status).toBe(303)
+    expect((await again.get(unused)).html).toContain(escaped(sayings('link.over')))
+  })
+
+  it('abuse 26: in another browser it refuses, asks for the code, and is still good in hers; after its minutes it is over', async () => {
+    const [hers, strangers] = [open(), open()]
+    await askIn(hers, 'emil@example.org')
+    const link = await linkMailedTo('emil@example.org')
+    await askIn(strangers, 'emil@example.org') // an attempt of her own for the same address makes it no less another browser
+    const refused = await strangers.get(link)
+    expect([refused.status, refused.html]).toEqual([200, expect.stringContaining(escaped(sayings('link.elsewhere')))])
+    expect((await strangers.post(link)).html).toContain(escaped(sayings('link.elsewhere')))
+    expect((await strangers.get(`${at}/me`)).status).toBe(303)
+    await hers.get(link)
+    await house.asOwner(
+      `update identity.attempt set asked_at = asked_at - interval '11 minutes', expires_at = expires_at - interval '11 minutes' where email = 'emil@example.org'`,
+    )
+    expect((await hers.post(link)).html).toContain(escaped(sayings('link.over')))
+    expect((await hers.get(`${at}/sign-in/link/guessed`)).html).toContain(escaped(sayings('link.over')))
+  })
+
+  it('abuse 26: pressed fifty times at once it opens one session', async () => {
+    const hers = open()
+    await askIn(hers, 'gita@example.org')
+    const link = await linkMailedTo('gita@example.org')
+    await hers.get(link)
+    const copies = Array.from({ length: 50 }, () => {
+      const copy = open()
+      for (const [name, value] of hers.cookies) copy.cookies.set(name, value)
+      return copy
+    })
+    const pressed = await Promise.all(copies.map((copy) => copy.post(link)))
+    expect(pressed.filter(({ status }) => status === 303).length).toBe(1)
+  })
+
+  it('stands as a hash in the database, and no page is told where its reader came from', async () => {
+    const hers = open()
+    await askIn(hers, 'ole@example.org')
+    const link = await linkMailedTo('ole@example.org')
+    const token = /link\/([\w-]+)/.exec(link)?.[1] ?? ''
+    const page = await hers.get(link)
+    expect(page.headers.get('referrer-policy')).toBe('no-referrer')
+    expect(page.headers.get('cache-control')).toBe('private, no-store')
+    // As a browser under this policy sends the form: without an origin, from the same site.
+    const fromIt = { origin: 'null', 'sec-fetch-site': 'same-origin' }
+    expect((await hers.post(link, {}, { origin: 'null' })).status).toBe(403)
+    expect((await hers.post(link, {}, { origin: 'null', 'sec-fetch-site': 'cross-site' })).status).toBe(403)
+    const rows = await house.asOwner('select t::text as row from identity.attempt t')
+    expect(JSON.stringify(rows)).not.toContain(token)
+    await hers.get(link)
+    expect((await hers.post(link, {}, fromIt)).status).toBe(303)
+  })
+})
+
 describe('a session', () => {
   it('abuse 30: is new at each sign-in, and the one before ends', async () => {
     const jar = open()
@@ -166,6 +264,17 @@ describe('a session', () => {
     },
   )
 })
+
+/** The path of the newest sign-in link mailed to this address. */
+async function linkMailedTo(email: string): Promise<string> {
+  const rows = await house.asOwner(
+    `select data->>'text' as text from pgboss.job where name = 'mail.send' and data->>'to' = $1 order by created_on desc limit 1`,
+    [email],
+  )
+  const path = /http:\/\/localhost:3000(\S*\/sign-in\/link\/\S+)/.exec(String(rows[0]?.['text']))?.[1]
+  if (!path) throw new Error(`no link was mailed to ${email}`)
+  return path
+}
 
 /** Without what differs from browser to browser: the token, and the address that was typed. */
 function bareOf(html: string, email: string): string {

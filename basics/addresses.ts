@@ -54,6 +54,8 @@ export const addresses = {
   'sign-in.send': `POST ${j}/sign-in`,
   'sign-in.code': `GET ${j}/sign-in/code`,
   'sign-in.enter': `POST ${j}/sign-in/code`,
+  'sign-in.link': `GET ${j}/sign-in/link/:token`,
+  'sign-in.use-link': `POST ${j}/sign-in/link/:token`,
   'sign-out': `POST ${j}/sign-out`,
   welcome: `GET ${j}/welcome`,
   'welcome.save': `POST ${j}/welcome`,

@@ -36,6 +36,7 @@ const unlinked: readonly Address[] = [
   'theme',
   'file',
   'sign-in.code',
+  'sign-in.link',
   'welcome',
   'problem.speaking',
   'meeting.personal-calendar',

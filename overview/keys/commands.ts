@@ -22,7 +22,7 @@ type Here = Pick<
 
 /** Mails a code to the address somebody wants from now on; the same attempts and bounds as for signing in. */
 export function mailAddressCode(visit: Here, email: string) {
-  return mailCode(visit, email, wordsToChange)
+  return mailCode(visit, email, { wording: wordsToChange })
 }
 
 const wordsToChange: Wording = (lang, values) => {

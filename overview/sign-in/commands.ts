@@ -1,6 +1,6 @@
 import type { SignedIn } from '@folkmoot/basics/actor.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
-import { lockExclusive, type Database } from '../../platform/db/index.ts'
+import { lockExclusive, type Database, type Tx } from '../../platform/db/index.ts'
 import type { Visit } from '../../platform/http/index.ts'
 import {
   accountByEmail,
@@ -19,27 +19,39 @@ import {
   openSession,
   setPreferences,
   tryCode,
+  useLink,
   type Introduction,
   type NameRefusal,
   type Preferences,
 } from '../../platform/identity/index.ts'
 import { post } from '../../platform/mail/index.ts'
 import { signInWords } from './messages/words.ts'
+import { withNext } from './next.ts'
 
 type Here = Pick<
   Visit,
-  'actor' | 'browser' | 'client' | 'database' | 'jurisdiction' | 'lang' | 'origin' | 'session' | 'time' | 'to'
+  | 'actor'
+  | 'attempt'
+  | 'browser'
+  | 'client'
+  | 'database'
+  | 'jurisdiction'
+  | 'lang'
+  | 'origin'
+  | 'session'
+  | 'time'
+  | 'to'
 >
 
 /**
  * Makes an attempt for the asking browser and mails its code, in the language the person chose once, else in the page's.
  * The mail goes out by a job: asking takes as long for an address that has an account as for one that has none.
  */
-export async function mailCode(visit: Here, email: string, wording: Wording = wordsToSignIn) {
+export async function mailCode(visit: Here, email: string, { wording = wordsToSignIn, next = '' }: About = {}) {
   const client = visit.client === undefined ? null : clientHash(visit.client)
   return visit.database.transact(visit.jurisdiction.id, visit.actor, async (tx) => {
     const asked = await askCode(tx, { email, client })
-    if (asked.kind === 'asked' && asked.code !== null) {
+    if (asked.kind === 'asked' && asked.code !== null && asked.link !== null) {
       const account = await accountByEmail(tx, email)
       const place = visit.jurisdiction.name
       const values = {
@@ -48,6 +60,7 @@ export async function mailCode(visit: Here, email: string, wording: Wording = wo
         until: visit.time.hour(asked.expires),
         origin: visit.origin,
         link: `${visit.origin}${visit.to('home')}`,
+        signIn: `${visit.origin}${withNext(visit.to('sign-in.link', { token: asked.link }), next)}`,
       }
       // In a flood one code serves whatever it was asked for.
       const words = (asked.isLong ? wordsInFlood : wording)(account?.language ?? visit.lang, values)
@@ -58,9 +71,15 @@ export async function mailCode(visit: Here, email: string, wording: Wording = wo
   })
 }
 
-type Values = Readonly<Record<'code' | 'place' | 'until' | 'origin' | 'link', string>>
+type Values = Readonly<Record<'code' | 'place' | 'until' | 'origin' | 'link' | 'signIn', string>>
 /** What the mail says around its code. */
 export type Wording = (lang: string, values: Values) => { readonly subject: string; readonly text: string }
+
+type About = {
+  readonly wording?: Wording
+  /** Where the link goes on to. */
+  readonly next?: string
+}
 
 const wordsToSignIn: Wording = (lang, values) => worded(lang, 'mail.text', values)
 const wordsInFlood: Wording = (lang, values) => worded(lang, 'mail.flooded', values)
@@ -70,39 +89,58 @@ function worded(lang: string, text: 'mail.text' | 'mail.flooded', values: Values
   return { subject: words('mail.subject', { place: values.place }), text: words(text, values) }
 }
 
-export type Entered =
-  | {
-      readonly kind: 'right'
-      readonly token: string
-      readonly expires: Temporal.Instant
-      /** She has said who she is and agreed to the privacy notice. */
-      readonly isKnown: boolean
-    }
-  | { readonly kind: 'wrong-code'; readonly triesLeft: number }
-  | { readonly kind: 'code-expired' }
+export type SignedInNow = {
+  readonly kind: 'right'
+  readonly token: string
+  readonly expires: Temporal.Instant
+  /** She has said who she is and agreed to the privacy notice. */
+  readonly isKnown: boolean
+}
+
+type NoAccount =
   /** The same mailbox has an account under another spelling of its address: one mailbox is one person. */
   | { readonly kind: 'mailbox-known' }
   /** Its account has another address since a few days, and can be taken back. */
   | { readonly kind: 'moved-away' }
 
+export type EnteredByCode =
+  | SignedInNow
+  | NoAccount
+  | { readonly kind: 'wrong-code'; readonly triesLeft: number }
+  | { readonly kind: 'code-expired' }
+
+export type EnteredByLink = SignedInNow | NoAccount | { readonly kind: 'elsewhere' | 'over' }
+
 /** Signs in whoever typed the code of this browser's attempt; a session she had here ends. */
-export async function enter(visit: Here, browser: Buffer, code: string): Promise<Entered> {
-  return visit.database.transact(visit.jurisdiction.id, visit.actor, async (tx): Promise<Entered> => {
+export async function enter(visit: Here, browser: Buffer, code: string): Promise<EnteredByCode> {
+  return visit.database.transact(visit.jurisdiction.id, visit.actor, async (tx): Promise<EnteredByCode> => {
     const tried = await tryCode(tx, browser, code)
-    if (tried.kind !== 'right') return tried
-    await lockExclusive(tx, `mailbox ${tx.jurisdiction} ${mailboxOf(tried.email)}`)
-    if (await hasOtherSpelling(tx, tried.email)) return { kind: 'mailbox-known' }
-    if (await isMovedAway(tx, tried.email, tx.now)) return { kind: 'moved-away' }
-    const account = await ensureAccount(tx, tried.email, visit.lang)
-    await noteNetwork(tx, account, visit.client)
-    const known = await accountByEmail(tx, tried.email)
-    if (visit.session) await endSession(tx, visit.session)
-    return {
-      kind: 'right',
-      ...(await openSession(tx, account, { means: 'code', browser: visit.browser ?? '' })),
-      isKnown: known?.consentedAt !== null,
-    }
+    return tried.kind === 'right' ? signIn(tx, visit, { email: tried.email, means: 'code' }) : tried
   })
+}
+
+/** Signs in whoever pressed the mailed link's button in the browser that asked for the mail. */
+export async function enterByLink(visit: Here, link: string): Promise<EnteredByLink> {
+  return visit.database.transact(visit.jurisdiction.id, visit.actor, async (tx): Promise<EnteredByLink> => {
+    const used = await useLink(tx, { browser: visit.attempt, link })
+    return used.kind === 'right' ? signIn(tx, visit, { email: used.email, means: 'link' }) : used
+  })
+}
+
+async function signIn(
+  tx: Tx,
+  visit: Here,
+  { email, means }: { readonly email: string; readonly means: 'code' | 'link' },
+): Promise<SignedInNow | NoAccount> {
+  await lockExclusive(tx, `mailbox ${tx.jurisdiction} ${mailboxOf(email)}`)
+  if (await hasOtherSpelling(tx, email)) return { kind: 'mailbox-known' }
+  if (await isMovedAway(tx, email, tx.now)) return { kind: 'moved-away' }
+  const account = await ensureAccount(tx, email, visit.lang)
+  await noteNetwork(tx, account, visit.client)
+  const known = await accountByEmail(tx, email)
+  if (visit.session) await endSession(tx, visit.session)
+  const session = await openSession(tx, account, { means, browser: visit.browser ?? '' })
+  return { kind: 'right', ...session, isKnown: known?.consentedAt !== null }
 }
 
 /**

@@ -10,4 +10,9 @@ export function safeNext(next: string | null | undefined, fallback: string): str
   return url?.origin === base && !url.pathname.startsWith('//') ? `${url.pathname}${url.search}` : fallback
 }
 
+/** An address that remembers where to go on to; `next` has been made safe. */
+export function withNext(path: string, next: string): string {
+  return next === '' ? path : `${path}?next=${encodeURIComponent(next)}`
+}
+
 const mostCharacters = 500

@@ -10,16 +10,16 @@ import {
   type FieldError,
   type Reply,
   type Route,
-  type Visit,
 } from '../../platform/http/index.ts'
-import { endSession, waitingAttempt, type Waiting } from '../../platform/identity/index.ts'
+import { endSession, type Waiting } from '../../platform/identity/index.ts'
 import { beRoutes } from './be-routes.tsx'
 import { enter, mailCode } from './commands.ts'
 import { signInWords } from './messages/words.ts'
-import { safeNext } from './next.ts'
+import { linkRoutes } from './link-routes.tsx'
+import { safeNext, withNext } from './next.ts'
 import { CodePage } from './pages/code-page.tsx'
-import { SignInPage } from './pages/sign-in-page.tsx'
 import { attemptCookieOf, cookieOf } from './session.ts'
+import { demoLinks, goOn, signInPage, waitingHere, type Here } from './show.tsx'
 import { welcomeRoutes } from './welcome-routes.tsx'
 
 const sendForm = fields({ email: field.email(), next: field.optionalText({ most: 500 }) })
@@ -36,7 +36,7 @@ export const signInRoutes: readonly Route[] = [
     const form = readForm(visit, sendForm)
     if (!form.ok) return signInPage(visit, { next: typedNext(visit), errors: form.errors })
     const { email, next } = form.value
-    const asked = await mailCode(visit, email)
+    const asked = await mailCode(visit, email, { next: safeNext(next, '') })
     if (asked.kind === 'too-many-from-here') {
       const text = say(visit)('refused.too-many-from-here', { hour: visit.time.hour(asked.again) })
       return signInPage(visit, { next, errors: [{ field: 'email', text }] })
@@ -47,7 +47,7 @@ export const signInRoutes: readonly Route[] = [
   route('sign-in.code', { allowed: anyone, records: 'nothing' }, async (visit) => {
     const next = visit.query.get('next') ?? ''
     const waiting = await waitingHere(visit)
-    return waiting ? codePage(visit, { waiting, next }) : signInPage(visit, { next, isCodeElsewhere: true })
+    return waiting ? codePage(visit, { waiting, next }) : signInPage(visit, { next, note: 'code.elsewhere' })
   }),
 
   route('sign-in.enter', { allowed: anyone, records: 'nothing' }, async (visit) => {
@@ -68,9 +68,7 @@ export const signInRoutes: readonly Route[] = [
       )
       return codePage(visit, { waiting, next }, [{ field: 'code', text }])
     }
-    // Where somebody new goes on to without a wish of her own, the welcome page knows.
-    const to = entered.isKnown ? safeNext(next, visit.to('home')) : withNext(visit.to('welcome'), safeNext(next, ''))
-    return redirect(to, [cookieOf(visit, entered), attemptCookieOf(visit, null)])
+    return goOn(visit, entered, next)
   }),
 
   route('sign-out', { allowed: anyone, records: 'nothing' }, async (visit) => {
@@ -79,45 +77,10 @@ export const signInRoutes: readonly Route[] = [
     return redirect(visit.to('home'), [cookieOf(visit, null)])
   }),
 
+  ...linkRoutes,
   ...welcomeRoutes(signedIn),
   ...beRoutes,
 ]
-
-type Here = Visit<'sign-in'>
-
-async function waitingHere(visit: Here): Promise<Waiting | undefined> {
-  return visit.attempt && waitingAttempt(visit.read, visit.attempt, visit.now)
-}
-
-type SignInState = {
-  readonly next: string
-  readonly errors?: readonly FieldError[]
-  /** Somebody looks for the page of a code in a browser that has asked for none. */
-  readonly isCodeElsewhere?: boolean
-}
-
-function signInPage(visit: Here, { next, errors = [], isCodeElsewhere = false }: SignInState): Reply {
-  const safe = safeNext(next, '')
-  return page({
-    title: say(visit)('title'),
-    status: errors.length > 0 ? 422 : 200,
-    body: (
-      <SignInPage
-        say={say(visit)}
-        common={visit.common}
-        typed={visit.form.typed}
-        errors={errors}
-        next={safe}
-        isCodeElsewhere={isCodeElsewhere}
-        to={{
-          send: visit.to('sign-in.send'),
-          code: visit.attempt ? withNext(visit.to('sign-in.code'), safe) : null,
-          ...demoLinks(visit),
-        }}
-      />
-    ),
-  })
-}
 
 type CodeState = { readonly waiting: Waiting; readonly next: string }
 
@@ -156,17 +119,8 @@ function leadOf(visit: Here, { email, isAlive, isLong, expires, mailedAt, nextMa
   })
 }
 
-function demoLinks(visit: Here): { readonly be: string | null; readonly outbox: string | null } {
-  const isOpen = visit.isDemo && visit.jurisdiction.isFictional && !visit.jurisdiction.isTold
-  return { be: isOpen ? visit.to('be') : null, outbox: isOpen ? visit.to('outbox') : null }
-}
-
 function typedNext(visit: Here): string {
   return visit.form.typed['next']?.[0] ?? ''
-}
-
-function withNext(path: string, next: string): string {
-  return next === '' ? path : `${path}?next=${encodeURIComponent(next)}`
 }
 
 function say(visit: Here) {

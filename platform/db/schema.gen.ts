@@ -1852,6 +1852,7 @@ export interface IdentityAttempt {
   asked_at: Temporal.Instant
   expires_at: Temporal.Instant
   entered_at: Temporal.Instant | null
+  link_hash: Buffer | null
 }
 
 export interface IdentityDelegation {

@@ -74,7 +74,7 @@ export async function undoAddress(tx: Tx, token: string): Promise<Result<Id<'acc
   const row = await undoRow(tx, token, now)
   if (!row) return refuse('over')
   if (await isTaken(tx, row.old_email, row.account_id)) return refuse('address-taken')
-  await tx.updateTable('identity.account').set({ email: row.old_email }).where('id', '=', row.account_id).execute()
+  await setAddress(tx, row.account_id, row.old_email)
   await tx
     .updateTable('identity.address_undo')
     .set({ ended_at: now })

@@ -26,6 +26,8 @@ export type AskedCode =
       readonly expires: Temporal.Instant
       /** What to mail; null where the browser joined a code that was mailed before. */
       readonly code: string | null
+      /** The end of the link in the same mail; it opens the same browsers the code does. */
+      readonly link: string | null
       readonly isLong: boolean
     }
   | { readonly kind: 'too-many-from-here'; readonly again: Temporal.Instant }
@@ -39,7 +41,8 @@ export async function askCode(tx: Tx, { email, client }: Asking): Promise<AskedC
   if (again) return { kind: 'too-many-from-here', again }
   const sending = sendingFor(await askingsFor(tx, email, now), now)
   const token = randomBytes(32).toString('base64url')
-  const made = sending.kind === 'mail' ? makeCode(sending.length, now) : { ...sending.code, isLong: true, code: null }
+  const made =
+    sending.kind === 'mail' ? makeCode(sending.length, now) : { ...sending.code, isLong: true, code: null, link: null }
   await tx
     .insertInto('identity.attempt')
     .values({
@@ -49,6 +52,7 @@ export async function askCode(tx: Tx, { email, client }: Asking): Promise<AskedC
       client_hash: client,
       code_salt: made.salt,
       code_hash: made.hash,
+      link_hash: made.link === null ? null : hashOfLink(made.link),
       is_long: made.isLong,
       is_mailed: made.code !== null,
       tries_left: triesPerAttempt,
@@ -56,7 +60,7 @@ export async function askCode(tx: Tx, { email, client }: Asking): Promise<AskedC
       expires_at: made.expiresAt,
     })
     .execute()
-  return { kind: 'asked', token, expires: made.expiresAt, code: made.code, isLong: made.isLong }
+  return { kind: 'asked', token, expires: made.expiresAt, code: made.code, link: made.link, isLong: made.isLong }
 }
 
 export type Entering =
@@ -75,18 +79,48 @@ export async function tryCode(tx: Tx, browser: Buffer, typed: string): Promise<E
   const isRight = timingSafeEqual(row.code_hash, hashOf(row.code_salt, typed.replace(/[\s-]/g, '')))
   const tried = tryOn(attemptIn(row), isRight, now)
   if (tried === 'code-expired') return { kind: tried }
-  if (tried === 'right') {
-    await tx
-      .updateTable('identity.attempt')
-      .set({ entered_at: now })
-      .where('email', '=', row.email)
-      .where('code_hash', '=', row.code_hash)
-      .execute()
-    return { kind: tried, email: row.email }
-  }
+  if (tried === 'right') return useUp(tx, row, now)
   const triesLeft = row.tries_left - 1
   await tx.updateTable('identity.attempt').set({ tries_left: triesLeft }).where('browser_hash', '=', browser).execute()
   return { kind: tried, triesLeft }
+}
+
+/** What a mailed link is in a browser: `elsewhere` where another one asked for the mail, `over` once used, late, or nobody's. */
+export type LinkState = 'here' | 'elsewhere' | 'over'
+
+/** Looks and changes nothing: programs open links before people do. */
+export async function linkState(read: Read, { browser, link }: Pressed, now: Temporal.Instant): Promise<LinkState> {
+  const mailed = await rowOfLink(read, link)
+  if (!mailed || !isAlive(attemptIn(mailed), now)) return 'over'
+  const own = browser && (await rowOf(read, browser))
+  if (!own || own.email !== mailed.email || !own.code_hash.equals(mailed.code_hash)) return 'elsewhere'
+  return isAlive(attemptIn(own), now) ? 'here' : 'over'
+}
+
+export type Pressed = { readonly browser: Buffer | undefined; readonly link: string }
+
+/** The press on the link's page, in the browser that asked: it uses the code up, as typing it does. */
+export async function useLink(
+  tx: Tx,
+  pressed: Pressed,
+): Promise<{ readonly kind: 'right'; readonly email: string } | { readonly kind: 'elsewhere' | 'over' }> {
+  const known = await rowOfLink(tx, pressed.link)
+  if (!known) return { kind: 'over' }
+  await lockExclusive(tx, emailKey(tx, known.email))
+  const now = await clock(tx)
+  const state = await linkState(tx, pressed, now)
+  return state === 'here' ? useUp(tx, known, now) : { kind: state }
+}
+
+/** One code and its link open once, whichever browser it was. */
+async function useUp(tx: Tx, { email, code_hash: code }: Pick<Row, 'email' | 'code_hash'>, now: Temporal.Instant) {
+  await tx
+    .updateTable('identity.attempt')
+    .set({ entered_at: now })
+    .where('email', '=', email)
+    .where('code_hash', '=', code)
+    .execute()
+  return { kind: 'right' as const, email }
 }
 
 /** What the page that waits for a code may say to the browser that asked for it. */
@@ -116,6 +150,10 @@ export async function waitingAttempt(read: Read, browser: Buffer, now: Temporal.
 
 async function rowOf(read: Read, browser: Buffer) {
   return read.selectFrom('identity.attempt').selectAll().where('browser_hash', '=', browser).executeTakeFirst()
+}
+
+async function rowOfLink(read: Read, link: string) {
+  return read.selectFrom('identity.attempt').selectAll().where('link_hash', '=', hashOfLink(link)).executeTakeFirst()
 }
 
 type Row = NonNullable<Awaited<ReturnType<typeof rowOf>>>
@@ -159,11 +197,16 @@ function makeCode(length: 'short' | 'long', now: Temporal.Instant) {
   const code = String(randomInt(10 ** digitsOf[length])).padStart(digitsOf[length], '0')
   const salt = randomBytes(16)
   const expiresAt = now.add({ minutes: minutesOf[length] })
-  return { code, salt, hash: hashOf(salt, code), expiresAt, isLong: length === 'long' }
+  const link = randomBytes(32).toString('base64url')
+  return { code, link, salt, hash: hashOf(salt, code), expiresAt, isLong: length === 'long' }
 }
 
 function hashOf(salt: Buffer, code: string): Buffer {
   return createHash('sha256').update(salt).update(`folkmoot-code\n${code}`).digest()
+}
+
+function hashOfLink(link: string): Buffer {
+  return createHash('sha256').update(`folkmoot-link\n${link}`).digest()
 }
 
 function emailKey(tx: Tx, email: string): string {

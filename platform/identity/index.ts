@@ -34,7 +34,7 @@ export {
   undoableChange,
   type Changed,
 } from './address.ts'
-export { askCode, tryCode, waitingAttempt, type Waiting } from './attempt.ts'
+export { askCode, linkState, tryCode, useLink, waitingAttempt, type LinkState, type Waiting } from './attempt.ts'
 export { bylines, type Byline } from './bylines.ts'
 export {
   agreeToDelegation,

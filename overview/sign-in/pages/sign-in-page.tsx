@@ -3,14 +3,16 @@ import type { EverydayKey, Say } from '../../../platform/i18n/index.ts'
 import { Actions, Button, Columns, ErrorSummary, Form, Head, HiddenField, Note, TextField } from '../../../ui/index.ts'
 import type { SaySignIn } from '../messages/words.ts'
 
+/** A code or a link of another browser does not work here; a link works once and for minutes. */
+export type SignInNote = 'code.elsewhere' | 'link.elsewhere' | 'link.over'
+
 export type SignInPageProps = {
   readonly say: SaySignIn
   readonly common: Say<EverydayKey>
   readonly typed: TypedForm['typed']
   readonly errors: readonly FieldError[]
   readonly next: string
-  /** The reader has a code of another browser: it does not work here. */
-  readonly isCodeElsewhere: boolean
+  readonly note: SignInNote | null
   readonly to: {
     readonly send: string
     /** The page to type the code on; null in a browser that has asked for none. */
@@ -20,16 +22,16 @@ export type SignInPageProps = {
   }
 }
 
-export function SignInPage({ say, common, typed, errors, next, isCodeElsewhere, to }: SignInPageProps) {
+export function SignInPage({ say, common, typed, errors, next, note, to }: SignInPageProps) {
   return (
     <Columns
       main={
         <>
           <ErrorSummary title={common('error-title')} errors={errors} />
           <Head title={say('title')} lead={say('lead')} />
-          {isCodeElsewhere ? (
+          {note ? (
             <Note icon="info">
-              <p>{say('code.elsewhere')}</p>
+              <p>{say(note)}</p>
             </Note>
           ) : null}
           <Form action={to.send}>
