@@ -39,7 +39,7 @@ async function recorded(kind: string): Promise<number> {
   return Number(rows[0]?.['n'])
 }
 
-it('an invitation ends the sessions kept before it, is recorded, and gives the role at the next sign-in', async () => {
+it('abuse 33: an invitation gives its role at the next sign-in, and one that was revoked gives nothing, whoever signs in with it', async () => {
   const before = await signedIn('bashir@example.org')
   const earlier = await recorded('settings.staff-invited')
   const page = await (await as('ada')).post('/settings/staff', { inviteEmail: 'bashir@example.org', role: 'clerk' })
@@ -56,9 +56,48 @@ it('an invitation ends the sessions kept before it, is recorded, and gives the r
 })
 
 it('an administrator who gives herself a role stays signed in', async () => {
+  const ada = await signedIn('ada@example.org')
+  await ada.get(`${at}/settings`)
+  await ada.post(`${at}/settings/staff`, { inviteEmail: 'ada@example.org', role: 'officer' })
+  expect((await ada.get(`${at}/settings`)).status).toBe(200)
+})
+
+it('abuse 33: an invitation revoked before anybody signed in gives nothing by a code, a link or a change of address', async () => {
   const ada = await as('ada')
-  await ada.post('/settings/staff', { inviteEmail: 'ada@example.org', role: 'officer' })
-  expect((await ada.get('/settings')).status).toBe(200)
+  const invite = { inviteEmail: 'late@example.org', role: 'administrator' }
+  await ada.post('/settings/staff', invite)
+  const rows = await house.asOwner(`select id from identity.account where email = 'late@example.org'`)
+  const end = { account: String(rows[0]?.['id']), role: 'administrator', end: 'yes' }
+  expect((await ada.post('/settings/staff', end)).status).toBe(303)
+  const late = await signedIn('late@example.org')
+  expect((await late.get(`${at}/settings`)).status).toBe(403)
+  // The invited address taken over by an account of hers brings no role with it either: roles are the account's.
+  await ada.post('/settings/staff', { inviteEmail: 'soon@example.org', role: 'clerk' })
+  const alice = await signedIn('alice@example.org')
+  await alice.get(`${at}/me/sign-in`)
+  await alice.post(`${at}/me/sign-in/address`, { email: 'soon@example.org' })
+  await alice.get(`${at}/me/sign-in/address`)
+  const code = await codeMailedTo(house, 'soon@example.org')
+  expect((await alice.post(`${at}/me/sign-in/address/code`, { code })).status).toBe(422)
+  expect((await alice.get(`${at}/bench`)).status).toBe(403)
+})
+
+it('abuse 35: the session of a removed official has lost her rights at its next request', async () => {
+  const [dora, chen] = [await signedIn('dora@example.org'), await signedIn('chen@example.org')]
+  expect([(await dora.get(`${at}/desk`)).status, (await chen.get(`${at}/bench`)).status]).toEqual([200, 200])
+  // Past the page that ends sessions with the role: the term is over, the role has run out.
+  await house.asOwner(`update directory.membership set ends_on = current_date - 2 where person_id = $1`, [
+    town.people.dora.person,
+  ])
+  await house.asOwner(`update identity.staff_role set ends_at = clock_timestamp() where account_id = $1`, [
+    town.people.chen.account,
+  ])
+  expect([(await dora.get(`${at}/desk`)).status, (await chen.get(`${at}/bench`)).status]).toEqual([403, 403])
+  expect([(await dora.get(`${at}/me`)).status, (await chen.get(`${at}/me`)).status], 'still signed in').toEqual([
+    200, 200,
+  ])
+  await house.asOwner(`update directory.membership set ends_on = null where person_id = $1`, [town.people.dora.person])
+  await house.asOwner(`update identity.staff_role set ends_at = null where account_id = $1`, [town.people.chen.account])
 })
 
 it('a politician gets her account by her mailbox, and an address that was wrong is taken from her again', async () => {

@@ -22,6 +22,7 @@ import { agendaPoll, carryHandover, forgetUnanswered } from '../stages/problem/i
 import { missingPoll } from '../overview/index.ts'
 import { wordsByStage } from './bindings.ts'
 import { clockWatch } from './clock-watch.ts'
+import { watchGuessing } from './guessing.ts'
 import type { House } from './house.ts'
 import type { Settings } from './settings.ts'
 import type { Say } from '../platform/i18n/index.ts'
@@ -40,6 +41,7 @@ const millisecondsBetweenCrowds = 60_000
 
 /** Attempts to sign in, ended sessions, old mails of the outbox and who was asked in vain are forgotten within this time of running out. */
 const millisecondsBetweenForgetting = 600_000
+const millisecondsBetweenWatching = 300_000
 
 /** Everything that happens without anybody waiting for it: telling people, sending mail, counting. */
 export async function startWork(house: House, settings: Settings): Promise<Worker> {
@@ -62,6 +64,7 @@ export async function startWork(house: House, settings: Settings): Promise<Worke
   const mapping = every(millisecondsBetweenMaps, mapsEverywhere(house, patience), house)
   const mailing = every(millisecondsBetweenDigests, () => mailDigestsEverywhere(house, telling, patience), house)
   const drawing = every(millisecondsBetweenCrowds, () => drawEverywhere(house, patience), house)
+  const watching = every(millisecondsBetweenWatching, watchGuessing(house), house)
   const forgetting = every(millisecondsBetweenForgetting, () => forgetEverywhere(house, patience), house)
   return {
     stop: async () => {
@@ -70,6 +73,7 @@ export async function startWork(house: House, settings: Settings): Promise<Worke
         drawing.stop(),
         mapping.stop(),
         forgetting.stop(),
+        watching.stop(),
         counting.stop(),
         mailing.stop(),
         queues.stop(),

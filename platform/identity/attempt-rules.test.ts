@@ -1,6 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { clientMayAskAt, isAlive, minutesOf, sendingFor, tryOn, type Asked } from './attempt-rules.ts'
+import {
+  clientMayAskAt,
+  digitsOf,
+  isAlive,
+  minutesOf,
+  sendingFor,
+  shortCodesPerDay,
+  triesPerAttempt,
+  tryOn,
+  wrongTriesPerHour,
+  type Asked,
+} from './attempt-rules.ts'
 
 const start = Temporal.Instant.from('2026-06-01T08:00:00Z')
 const at = (minutes: number): Temporal.Instant => start.add({ seconds: Math.round(minutes * 60) })
@@ -105,4 +116,11 @@ describe('a try', () => {
   ] as const)('%s', (_, one, isRight, minute, tried) => {
     expect(tryOn(one, isRight, at(minute))).toBe(tried)
   })
+})
+
+test('abuse 28: what a guesser can hope for in a day, from the numbers of the rules', () => {
+  const shortCodes = 10 ** digitsOf.short
+  expect((shortCodesPerDay * triesPerAttempt) / shortCodes, 'one address').toBeLessThan(1e-6)
+  expect((24 * wrongTriesPerHour) / shortCodes, 'any address, before the alarm').toBeLessThan(1e-4)
+  expect((1e6 * triesPerAttempt) / 10 ** digitsOf.long, 'a million askings of a flooded address').toBeLessThan(1e-5)
 })

@@ -4,6 +4,8 @@
  * A guesser's chances. A short code has 8 digits, 5 tries belong to one asking, and one address is mailed at most 15
  * short codes in 24 hours: 15 × 5 / 10⁸ is less than 1 in 1,300,000 a day and address. Guessing at many addresses at
  * once, one client asks at most 100 times in ten minutes: 14,400 × 5 / 10⁸ is 1 in 1,388 a day that any of them opens.
+ * Over all addresses of an installation `wrongTriesPerHour` are no accident: below that bound the chance that any account
+ * opens in a day is under 1 in 10,000, above it the log raises an alarm (`app/guessing.ts`).
  * A long code has 12 digits; askings for it are not bounded per address, for that bound would be a lock: a million
  * askings a day are 10⁶ × 5 / 10¹², 1 in 200,000.
  *
@@ -26,8 +28,11 @@ export const triesPerAttempt = 5
 export const digitsOf = { short: 8, long: 12 } as const
 export const minutesOf = { short: 10, long: 60 } as const
 
+/** Of all people of an installation: 24 × 400 / 10⁸ is less than 1 in 10,000 a day. */
+export const wrongTriesPerHour = 400
+
 const mailsPerHour = 5
-const shortCodesPerDay = 15
+export const shortCodesPerDay = 15
 /** Whoever joins a long code has at least this long to type it. */
 const minutesToType = 10
 const askingsPerClient = 100

@@ -56,7 +56,7 @@ describe('an attempt to sign in', () => {
     expect((await enter(hers.hash, hers.code ?? '')).kind).toBe('right')
   })
 
-  test('strangers can burn only their own tries: hers stays good', async () => {
+  test('abuse 27: strangers can burn only their own tries: hers stays good', async () => {
     const hers = await ask()
     for (let i = 0; i < 4; i += 1) {
       const stranger = await ask()
@@ -66,7 +66,7 @@ describe('an attempt to sign in', () => {
     expect((await enter(hers.hash, hers.code ?? '')).kind).toBe('right')
   })
 
-  test('fifty wrong tries at once are five, and none is forgotten', async () => {
+  test('abuse 28: fifty wrong tries at once are five, and none is forgotten', async () => {
     const hers = await ask()
     const tried = await Promise.all(Array.from({ length: 50 }, () => enter(hers.hash, wrongFor(hers.code))))
     const left = tried.flatMap((one) => (one.kind === 'wrong-code' ? [one.triesLeft] : []))
@@ -74,17 +74,17 @@ describe('an attempt to sign in', () => {
     expect((await enter(hers.hash, hers.code ?? '')).kind).toBe('code-expired')
   })
 
-  test('fifty right tries at once open once', async () => {
+  test('abuse 26: fifty right tries at once open once', async () => {
     const hers = await ask()
     const tried = await Promise.all(Array.from({ length: 50 }, () => enter(hers.hash, hers.code ?? '')))
     expect(tried.filter((one) => one.kind === 'right').length).toBe(1)
   })
 
-  test('forty askings at once mail five short codes and one long one', async () => {
-    const asked = await Promise.all(Array.from({ length: 40 }, () => ask()))
+  test('abuse 27: fifty askings at once mail five short codes and one long one', async () => {
+    const asked = await Promise.all(Array.from({ length: 50 }, () => ask()))
     expect(asked.filter((one) => one.code?.length === 8).length).toBe(5)
     expect(asked.filter((one) => one.code?.length === 12).length).toBe(1)
-    expect(asked.filter((one) => one.code === null).length).toBe(34)
+    expect(asked.filter((one) => one.code === null).length).toBe(44)
   })
 
   test('in a flood she signs in with the code that lies in her mailbox already', async () => {
@@ -134,7 +134,7 @@ describe('an attempt to sign in', () => {
   })
 })
 
-test('one client asks a hundred times in ten minutes and is told when it may again; others ask on', async () => {
+test('abuse 27: one client asks a hundred times in ten minutes and is told when it may again; others ask on', async () => {
   const start = Temporal.Instant.from('2027-01-04T08:00:00Z')
   const from = database.at(start)
   const client = clientHash('203.0.113.7')

@@ -1,4 +1,5 @@
 import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
+import { sql } from 'kysely'
 import { clock, lockExclusive, type Read, type Tx } from '../db/index.ts'
 import {
   clientMayAskAt,
@@ -146,6 +147,16 @@ export async function waitingAttempt(read: Read, browser: Buffer, now: Temporal.
     mailedAt: row.expires_at.subtract({ minutes: minutesOf[row.is_long ? 'long' : 'short'] }),
     nextMailAt: row.is_long ? nextMailAfter({ expiresAt: row.expires_at }) : null,
   }
+}
+
+/** How often a wrong code was typed in the attempts of the last hour, whoever's. */
+export async function wrongTries(read: Read, now: Temporal.Instant): Promise<number> {
+  const { wrong } = await read
+    .selectFrom('identity.attempt')
+    .select(sql<number>`coalesce(sum(${triesPerAttempt} - tries_left), 0)::int`.as('wrong'))
+    .where('asked_at', '>', now.subtract({ hours: 1 }))
+    .executeTakeFirstOrThrow()
+  return wrong
 }
 
 async function rowOf(read: Read, browser: Buffer) {

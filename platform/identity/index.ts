@@ -34,7 +34,17 @@ export {
   undoableChange,
   type Changed,
 } from './address.ts'
-export { askCode, linkState, tryCode, useLink, waitingAttempt, type LinkState, type Waiting } from './attempt.ts'
+export {
+  askCode,
+  linkState,
+  tryCode,
+  useLink,
+  waitingAttempt,
+  wrongTries,
+  type LinkState,
+  type Waiting,
+} from './attempt.ts'
+export { wrongTriesPerHour } from './attempt-rules.ts'
 export { bylines, type Byline } from './bylines.ts'
 export {
   agreeToDelegation,

@@ -138,7 +138,7 @@ it('a bug once: a yes on its way while staff took the name away was recorded, an
   expect(kinds).not.toContain('problem.spokesperson-agreed')
 })
 
-it('who does not answer in two weeks is forgotten, and the link opens nothing', async () => {
+it('abuse 33: who does not answer in two weeks is forgotten, and the link opens nothing', async () => {
   const { slug, now } = await mapped()
   await ask(slug, byMail('late@example.org'))
   const { token } = await mailTo('late@example.org')
