@@ -20,7 +20,7 @@ async function guessed(town: Town, attempts: number, before = '0 minutes'): Prom
   for (let i = 0; i < attempts; i += 1)
     await house.asOwner(
       `insert into identity.attempt (jurisdiction_id, browser_hash, email, code_salt, code_hash, is_long, is_mailed, tries_left, asked_at, expires_at)
-       values ($1, $2, $3, $4, $5, false, true, 0, clock_timestamp() - $6::interval, clock_timestamp())`,
+       values ($1, $2, $3, $4, $5, false, true, 0, clock_timestamp() - $6::interval, clock_timestamp() + interval '10 minutes')`,
       [
         town.place.id,
         randomBytes(32),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Id } from '@folkmoot/basics/ids.ts'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openDatabase, type Database, type Tx } from '../db/index.ts'
 import { testDatabase, type TestDatabase } from '../db/testing.ts'
 import { actorBySession } from './actor.ts'
@@ -30,6 +30,7 @@ beforeAll(async () => {
   if (!one || !other) throw new Error('both have accounts')
   ;[alice, emil] = [one, other]
 })
+beforeEach(() => act((tx) => endAllSessions(tx, alice)))
 afterAll(async () => {
   await database.close()
   await home.drop()
@@ -49,7 +50,6 @@ test('a session proves what it proved, whatever another one of the same person d
   expect([byCode?.actor.assurance, byPass?.actor.assurance]).toEqual(['low', 'substantial'])
   const since = byPass?.actor.authenticatedAt?.until(Temporal.Now.instant()).total('minutes')
   expect(Math.abs(since ?? 99)).toBeLessThan(5)
-  await act((tx) => endAllSessions(tx, alice))
 })
 
 test('the list says this one first, and neither token nor hash', async () => {
@@ -66,7 +66,6 @@ test('the list says this one first, and neither token nor hash', async () => {
     lines.map(({ id }) => id.charAt(14)),
     'an id that tells no time',
   ).toEqual(['4', '4'])
-  await act((tx) => endAllSessions(tx, alice))
 })
 
 test('one is ended by its name, and only by whose it is', async () => {
@@ -81,7 +80,6 @@ test('one is ended by its name, and only by whose it is', async () => {
   await act((tx) => endOtherSessions(tx, alice, hashOf(third)))
   expect([await whoIs(desk), (await whoIs(third))?.actor.account]).toEqual([undefined, alice])
   expect((await whoIs(his))?.actor.account, 'of nobody else').toBe(emil)
-  await act((tx) => endAllSessions(tx, alice))
 })
 
 test('a renewed session goes on under a new token, and the old one opens nothing', async () => {
@@ -90,7 +88,6 @@ test('a renewed session goes on under a new token, and the old one opens nothing
   expect(await whoIs(old)).toBeUndefined()
   expect((await whoIs(fresh?.token ?? ''))?.actor).toMatchObject({ account: alice, assurance: 'substantial' })
   expect(await act((tx) => renewSession(tx, hashOf(old)))).toBeUndefined()
-  await act((tx) => endAllSessions(tx, alice))
 })
 
 test('that a session is in use is noted by day', async () => {
