@@ -19,7 +19,7 @@ import { anomaliesPoll, keepingCounts, keepingVotes, mapsPoll, opinionPoll } fro
 import { latePoll, statusPoll } from '../stages/delivery/index.ts'
 import { surveysPoll } from '../stages/outcome/index.ts'
 import { agendaPoll, carryHandover, forgetUnanswered } from '../stages/problem/index.ts'
-import { missingPoll } from '../overview/index.ts'
+import { leavingPoll, missingPoll } from '../overview/index.ts'
 import { wordsByStage } from './bindings.ts'
 import { clockWatch } from './clock-watch.ts'
 import { watchGuessing } from './guessing.ts'
@@ -165,6 +165,7 @@ async function forgetEverywhere({ database, places }: House, patience: Patience)
       await forgetOpenings(tx)
     })
     await forgettingPoll(database, place.id, patience)
+    await leavingPoll(database, place.id, patience)
   }
 }
 

@@ -8,10 +8,15 @@ import { delegateRoutes } from './delegates/routes.tsx'
 import { deskRoutes } from './desk/routes.tsx'
 import { homeRoutes } from './home/routes.tsx'
 import { journeyRoutes } from './journey/routes.tsx'
+<<<<<<< HEAD
 import { keyRoutes } from './keys/routes.tsx'
+=======
+import { leavingRoutes } from './leaving/routes.tsx'
+>>>>>>> 7a9da982 (overview: delete my account, with 14 days to take it back; what is kept about you, as a page and a file)
 import { meRoutes } from './me/routes.tsx'
 import { missingRoutes } from './missing/routes.tsx'
 import { moderationRoutes } from './moderation/routes.tsx'
+import { ownDataRoutes } from './own-data/routes.tsx'
 import { outlineRoutes } from './outline/routes.tsx'
 import { owedRoutes } from './owed/routes.tsx'
 import { personRecordRoutes } from './people/record-routes.tsx'
@@ -25,6 +30,7 @@ import { takeUpRoutes } from './take-up/routes.tsx'
 import { threadRoutes } from './thread/routes.tsx'
 import { workloadRoutes } from './workload/routes.tsx'
 
+export { leavingPoll } from './leaving/commands.ts'
 export { missingPoll } from './missing/poll.ts'
 export { factSentences } from './record/sentences.ts'
 export { facts as overviewFacts } from './settings/facts.ts'
@@ -53,7 +59,12 @@ export const overviewRoutes: readonly Route[] = [
   ...aboutRoutes,
   ...signInRoutes,
   ...meRoutes,
+<<<<<<< HEAD
   ...keyRoutes,
+=======
+  ...leavingRoutes,
+  ...ownDataRoutes,
+>>>>>>> 7a9da982 (overview: delete my account, with 14 days to take it back; what is kept about you, as a page and a file)
   ...deskRoutes,
   ...delegateRoutes,
   ...benchRoutes,

@@ -138,6 +138,7 @@ export interface Schema {
   'identity.address_undo': IdentityAddressUndo
   'identity.attempt': IdentityAttempt
   'identity.delegation': IdentityDelegation
+  'identity.leaving': IdentityLeaving
   'identity.network': IdentityNetwork
   'identity.pace': IdentityPace
   'identity.session': IdentitySession
@@ -1826,6 +1827,7 @@ export interface IdentityAccount {
   created_at: Generated<Temporal.Instant>
   declaration: string | null
   mailbox: string | null
+  left_at: Temporal.Instant | null
 }
 
 export interface IdentityAddressUndo {
@@ -1866,6 +1868,13 @@ export interface IdentityDelegation {
   ends_at: Temporal.Instant
   ended_at: Temporal.Instant | null
   ended_by: Id<'account'> | null
+}
+
+export interface IdentityLeaving {
+  jurisdiction_id: Id<'jurisdiction'>
+  account_id: Id<'account'>
+  asked_at: Temporal.Instant
+  due_at: Temporal.Instant
 }
 
 export interface IdentityNetwork {

@@ -57,6 +57,7 @@ export {
 } from './delegations.ts'
 export { clientHash } from './client-hash.ts'
 export { forgetNetworks, networksSeen, noteNetwork } from './network.ts'
+export { beginLeaving, daysOfGrace, dueToLeave, emptyAccount, takeUpLeaving } from './leaving.ts'
 export { mailboxOf } from './mailbox.ts'
 export { knownAgainBy } from './eligibility.ts'
 export { examplePeople } from './example-people.ts'

@@ -56,6 +56,13 @@ export async function eraseSecretsAbout(
   )
 }
 
+/** Erases what was committed to in every fact that names this account, whoever acted; the facts and their proofs stay. */
+export async function eraseSecretsNaming(tx: Tx, account: Id<'account'>): Promise<void> {
+  await statement`
+    delete from ledger.event_secret s
+    where s.jurisdiction_id = ${tx.jurisdiction} and s.payload::text like ${`%${account}%`}`.execute(tx)
+}
+
 /** Many facts at once, as many votes in one transaction are: one statement writes them all. Ids in the order of the facts. */
 export async function appendAll(tx: Tx, facts: readonly Fact[]): Promise<readonly Id<'event'>[]> {
   const rows = facts.map((fact) => rowOf(tx, fact))

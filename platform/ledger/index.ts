@@ -1,5 +1,13 @@
 /** The door of the public ledger. */
-export { append, eraseSecretsAbout, eraseSecretsOf, recorder, recorderOfMany, subscribe } from './append.ts'
+export {
+  append,
+  eraseSecretsAbout,
+  eraseSecretsNaming,
+  eraseSecretsOf,
+  recorder,
+  recorderOfMany,
+  subscribe,
+} from './append.ts'
 export { canonical, hashOf } from './canonical.ts'
 export type { Fact, FactCatalogue } from './fact.ts'
 export { commitTo, leafBytes, leafHash, type Leaf } from './leaf.ts'

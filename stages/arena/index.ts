@@ -16,6 +16,7 @@ export { groupLimitsOf, groupsByFacilitator, groupsByPerson, seatsHeldBy } from 
 export { casesServedBy, everyStaffingOf, staffingOf, type Staffing } from './staffing/store.ts'
 export { arenaWords } from './messages/words.ts'
 export { aboutYou } from './features/slots.tsx'
+export { leaveArenas } from './departures/leaving.ts'
 export { forgettingPoll } from './forgetting/jobs.ts'
 export { forgetOpenings } from './letters/answers-store.ts'
 export { printJob } from './letters/jobs.ts'

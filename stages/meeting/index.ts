@@ -1,4 +1,5 @@
 /** The door of the meetings: what later stages may use. */
+export { forgetFeed } from './feed/store.ts'
 export { nextAgenda, type NextAgenda } from './agenda/next.ts'
 export { saidItemsOf } from './agenda/store.ts'
 export { meetingCards } from './cards.ts'

@@ -33,3 +33,8 @@ export async function putFeed(tx: Tx, account: Id<'account'>, tokenHash: Buffer)
 export async function takeFeed(tx: Tx, account: Id<'account'>): Promise<void> {
   await tx.deleteFrom('meeting.feed').where('account_id', '=', account).execute()
 }
+
+/** The address of somebody who leaves opens nothing any more. */
+export async function forgetFeed(tx: Tx, account: Id<'account'>): Promise<void> {
+  await tx.deleteFrom('meeting.feed').where('account_id', '=', account).execute()
+}

@@ -1,0 +1,78 @@
+import type { Id } from '@folkmoot/basics/ids.ts'
+import { sql } from 'kysely'
+import { clock, type Read, type Tx } from '../db/index.ts'
+import { endAllSessions } from './session.ts'
+
+/** Long enough to find out that it was a mistake; by then no mail of hers lies in the outbox or the queue any more. */
+export const daysOfGrace = 14
+
+/** Signs her out everywhere, takes her name away and stops her mails; the rest is due when the days of grace are over. */
+export async function beginLeaving(tx: Tx, account: Id<'account'>): Promise<Temporal.Instant> {
+  const now = await clock(tx)
+  const due = now.add({ hours: 24 * daysOfGrace })
+  await endAllSessions(tx, account)
+  await tx
+    .insertInto('identity.leaving')
+    .values({ jurisdiction_id: tx.jurisdiction, account_id: account, asked_at: now, due_at: due })
+    .onConflict((conflict) => conflict.columns(['jurisdiction_id', 'account_id']).doNothing())
+    .execute()
+  await tx
+    .updateTable('identity.account')
+    .set({ name: '', consented_at: null, mail_frequency: 'never' })
+    .where('id', '=', account)
+    .execute()
+  return due
+}
+
+/** Whose days of grace are over. */
+export async function dueToLeave(read: Read, now: Temporal.Instant): Promise<readonly Id<'account'>[]> {
+  const rows = await read
+    .selectFrom('identity.leaving')
+    .select('account_id')
+    .where('due_at', '<=', now)
+    .orderBy('due_at')
+    .execute()
+  return rows.map((row) => row.account_id)
+}
+
+/** Takes up the leaving of one account, so that nobody signs in to it meanwhile; false where she has taken it back. */
+export async function takeUpLeaving(tx: Tx, account: Id<'account'>): Promise<boolean> {
+  const taken = await tx
+    .deleteFrom('identity.leaving')
+    .where('account_id', '=', account)
+    .where('due_at', '<=', await clock(tx))
+    .returning('account_id')
+    .execute()
+  return taken.length > 0
+}
+
+/**
+ * Empties the account: what she wrote goes on pointing at it, and it tells nothing of anybody. What stays is public for another
+ * reason: the person the council knows her as, and the organisation in whose name something was written.
+ */
+export async function emptyAccount(tx: Tx, account: Id<'account'>): Promise<void> {
+  const { email } = await tx
+    .selectFrom('identity.account')
+    .select('email')
+    .where('id', '=', account)
+    .executeTakeFirstOrThrow()
+  await tx.deleteFrom('identity.attempt').where('email', '=', email).execute()
+  await sql`select identity.erase_rows_of(${account})`.execute(tx)
+  await tx
+    .updateTable('identity.account')
+    .set({
+      email: `${crypto.randomUUID()}@left.invalid`,
+      mailbox: null,
+      name: '',
+      language: 'en',
+      tie: null,
+      tie_words: '',
+      interest: '',
+      assurance: 'low',
+      mail_frequency: 'never',
+      consented_at: null,
+      left_at: tx.now,
+    })
+    .where('id', '=', account)
+    .execute()
+}
