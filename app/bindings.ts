@@ -13,7 +13,14 @@ import { draftCards, draftWords } from '../stages/draft/index.ts'
 import { inquiryCards, inquiryWords } from '../stages/inquiry/index.ts'
 import { mandateCards, mandateWords } from '../stages/mandate/index.ts'
 import { meetingCards, meetingWords } from '../stages/meeting/index.ts'
-import { followShown, opinionCards, opinionWords, votersIn, votersOn } from '../stages/opinion/index.ts'
+import {
+  followShown,
+  followTakenBack,
+  opinionCards,
+  opinionWords,
+  votersIn,
+  votersOn,
+} from '../stages/opinion/index.ts'
 import { outcomeCards, outcomeWords } from '../stages/outcome/index.ts'
 import { followHiding, followOnward, problemBySlug, problemCards, problemWords } from '../stages/problem/index.ts'
 
@@ -63,6 +70,7 @@ export function bind(): void {
     subscribe(kind, followReferredHiding)
   }
   subscribe('moderation.restored', followShown)
+  subscribe('moderation.taken-back', followTakenBack)
   for (const [fact, step] of stepsElsewhere) subscribe(fact, followOnward(step))
   for (const [named, words] of cards) {
     for (const [kind, make] of Object.entries(named)) bindCards(kind as Noun, make, words.sayAny) // keys of a record of nouns

@@ -61,7 +61,7 @@ it('whoever reported it hears that it was dealt with, and who follows the case h
   expect(sent['klub']).toContain('A text you reported was hidden')
 })
 
-it('she asks for another look, hears that it stays hidden, and hears when it can be read again', async () => {
+it('abuse 70: she asks for another look, a colleague of who hid it answers, she hears that it stays hidden, and hears when it can be read again', async () => {
   const idea = await anIdea()
   await hide(idea)
   await mails()
@@ -70,10 +70,15 @@ it('she asks for another look, hears that it stays hidden, and hears when it can
   expect((await (await as('bashir')).get('/moderation')).html).not.toContain('You wrote this')
   expect((await alice.post('/moderation/reports', { ...idea, reason: 'Holm is a shop' })).status).toBe(200)
   const gita = await as('gita')
-  const { html } = await gita.get('/moderation')
+  const own = (await gita.get('/moderation')).html
+  expect(own).toContain('You hid this yourself, so a colleague answers.')
+  expect(own).not.toContain('Let it stay hidden')
+  expect((await gita.post('/moderation/hidden', { ...idea, act: 'keep', reason: 'A man too' })).status).toBe(403)
+  const chen = await as('chen')
+  const { html } = await chen.get('/moderation')
   expect(html).toContain('Holm is a shop')
   expect(html).toContain('Let it stay hidden')
-  expect((await gita.post('/moderation/hidden', { ...idea, act: 'keep', reason: 'A man too' })).status).toBe(303)
+  expect((await chen.post('/moderation/hidden', { ...idea, act: 'keep', reason: 'A man too' })).status).toBe(303)
   expect((await mails())['alice']).toContain('It stays hidden. The reason: A man too')
   expect((await gita.post('/moderation/restored', { ...idea, reason: 'He agrees' })).status).toBe(303)
   expect((await mails())['alice']).toContain('Your idea can be read again. The reason: He agrees')

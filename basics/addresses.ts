@@ -105,6 +105,11 @@ export const addresses = {
   moderation: `GET ${j}/moderation`,
   'moderation.report': `POST ${j}/moderation/reports`,
   'moderation.hide': `POST ${j}/moderation/hidden`,
+  'moderation.figures': `GET ${j}/moderation/figures`,
+  'moderation.name-rule': `POST ${j}/moderation/rules`,
+  'moderation.judge-many': `POST ${j}/moderation/many`,
+  'moderation.undo': `POST ${j}/moderation/undone`,
+  'moderation.remove': `POST ${j}/moderation/removed`,
   'moderation.restore': `POST ${j}/moderation/restored`,
 
   // one problem

@@ -1,64 +1,75 @@
-import { anyone, isSignedIn, signedIn } from '@folkmoot/basics/actor.ts'
+import { anyone, signedIn } from '@folkmoot/basics/actor.ts'
 import { isNoun, parseId, type Id, type Thing } from '@folkmoot/basics/ids.ts'
 import {
   field,
   fields,
-  page,
   readForm,
   redirect,
+  redirectSaying,
   refused,
   route,
-  type FieldError,
   type Reply,
   type Route,
   type Visit,
 } from '../../platform/http/index.ts'
 import {
-  hiddenThings,
   hide,
   houseRules,
-  isOfficialAct,
   keep,
   mayModerate,
   moderationWords,
-  openReports,
+  nameRule,
+  remove,
   report,
   restore,
+  undoBatch,
+  type ModerationKey,
 } from '../../platform/moderation/index.ts'
-import { cardsOf, type Card } from '../../platform/thread/index.ts'
-import { opinionWaitingFor } from '../../stages/opinion/index.ts'
+import { cardsOf } from '../../platform/thread/index.ts'
 import { problemBySlug } from '../../stages/problem/index.ts'
-import { nounWords } from '../nouns/words.ts'
-import { pathIn } from '../paths.ts'
-import { moderationPageWords } from './messages/words.ts'
-import { ModerationPage } from './pages/moderation-page.tsx'
-import { ThanksPage } from './pages/thanks-page.tsx'
+import { judgeMany } from './judge-many.ts'
+import { cardOf, figuresPage, moderationPage, say, thanksPage } from './show.tsx'
 
 const about = { kind: field.text({ most: 40 }), id: field.text({ most: 36 }) }
 const reportForm = fields({ ...about, reason: field.text({ most: 1000 }) })
-const hideForm = fields({
-  ...about,
-  act: field.choice(['hide', 'keep']),
+const ruleForm = fields({ report: field.text({ most: 36 }), rule: field.choice(houseRules) })
+const judging = {
   rule: field.optional(field.choice(houseRules)),
   reason: field.optionalText({ most: 1000 }),
-})
-const restoreForm = fields({ ...about, reason: field.optionalText({ most: 1000 }) })
+}
+const hideForm = fields({ ...about, ...judging, act: field.choice(['hide', 'hide-for-now', 'keep']) })
+const manyForm = fields({ ...judging, act: field.choice(['hide', 'keep']) })
+const lookForm = fields({ ...about, reason: field.optionalText({ most: 1000 }) })
+const undoForm = fields({ batch: field.number({ least: 1, most: 1_000_000_000 }) })
 
 export const moderationRoutes: readonly Route[] = [
   route('moderation', { allowed: anyone, records: 'nothing' }, (visit) => moderationPage(visit)),
+  route('moderation.figures', { allowed: anyone, records: 'nothing' }, (visit) => figuresPage(visit)),
 
-  route('moderation.report', { allowed: signedIn, records: 'nothing' }, async (visit) => {
+  route('moderation.report', { allowed: signedIn, records: ['moderation.appealed'] }, async (visit) => {
     const form = readForm(visit, reportForm)
     const thing = form.ok ? thingOf(form.value) : undefined
-    const card = thing && (await cardsOf(visit.read, [thing])).get(thing.id)
+    const card = thing && (await cardOf(visit, thing))
     if (!form.ok) return refused(form.errors.map((error) => error.text).join(' '))
     if (!thing || !card) return refused(say(visit)('refused.nothing-there'))
     const reported = await visit.database.transact(visit.jurisdiction.id, visit.actor, (tx) =>
       report(tx, { about: thing, reason: form.value.reason, by: visit.actor.account }),
     )
-    return reported.ok
-      ? thanksPage(visit, card)
-      : refused(moderationWords.say(visit.lang)(`refused.${reported.refusal}`))
+    return reported.ok ? thanksPage(visit, card, reported.value) : refusedWith(visit, reported.refusal)
+  }),
+
+  route('moderation.name-rule', { allowed: signedIn, records: 'nothing' }, async (visit) => {
+    const form = readForm(visit, ruleForm)
+    const id = form.ok ? parseId('report', form.value.report) : undefined
+    const { account: by } = visit.actor
+    if (!form.ok) return refused(form.errors.map((error) => error.text).join(' '))
+    if (!id || by === null) return refusedWith(visit, 'not-reported')
+    const { rule } = form.value
+    const named = await visit.database.transact(visit.jurisdiction.id, visit.actor, (tx) =>
+      nameRule(tx, { report: id, by, rule }),
+    )
+    if (!named.ok) return refusedWith(visit, named.refusal)
+    return redirectSaying(visit.to('moderation'), { text: say(visit)('thanks.rule-done') })
   }),
 
   route(
@@ -72,103 +83,82 @@ export const moderationRoutes: readonly Route[] = [
       const { act, rule, reason } = form.value
       // The kind comes with the form: it must be what the thing really is, or an official act could pass for a statement.
       if (!(await cardsOf(visit.read, [thing])).has(thing.id)) return refused(say(visit)('refused.nothing-there'))
-      if (act === 'hide' && rule === null)
+      if (act !== 'keep' && rule === null)
         return moderationPage(visit, [{ field: 'rule', text: visit.common('choose-one') }])
       const problem = await problemOf(visit, thing)
       const done = await visit.database.transact(visit.jurisdiction.id, visit.actor, async (tx) =>
         act === 'keep' || rule === null
           ? await keep(tx, visit.actor, { about: thing, reason, problem })
-          : await hide(tx, visit.actor, { about: thing, rule, reason, problem }),
+          : await hide(tx, visit.actor, {
+              about: thing,
+              rule,
+              reason,
+              problem,
+              isProvisional: act === 'hide-for-now',
+            }),
       )
-      return done.ok
-        ? redirect(visit.to('moderation'))
-        : refused(moderationWords.say(visit.lang)(`refused.${done.refusal}`))
+      return done.ok ? redirect(visit.to('moderation')) : refusedWith(visit, done.refusal)
     },
   ),
 
-  route('moderation.restore', { allowed: mayModerate, records: ['moderation.restored'] }, async (visit) => {
-    const form = readForm(visit, restoreForm)
-    const thing = form.ok ? thingOf(form.value) : undefined
-    if (!form.ok || !thing) return refused(say(visit)('refused.nothing-there'))
-    const problem = await problemOf(visit, thing)
-    const done = await visit.database.transact(visit.jurisdiction.id, visit.actor, (tx) =>
-      restore(tx, visit.actor, { about: thing, reason: form.value.reason, problem }),
-    )
-    return done.ok
-      ? redirect(visit.to('moderation'))
-      : refused(moderationWords.say(visit.lang)(`refused.${done.refusal}`))
-  }),
+  route(
+    'moderation.judge-many',
+    { allowed: mayModerate, records: ['moderation.hidden', 'moderation.kept'] },
+    async (visit) => {
+      const form = readForm(visit, manyForm)
+      if (!form.ok) return moderationPage(visit, form.errors)
+      const { act, rule, reason } = form.value
+      const chosen = (visit.form.typed['chosen'] ?? []).flatMap((one) => {
+        const [kind = '', id = ''] = one.split(' ')
+        return thingOf({ kind, id }) ?? []
+      })
+      if (act === 'hide' && rule === null)
+        return moderationPage(visit, [{ field: 'rule', text: visit.common('choose-one') }])
+      const things = await Promise.all(
+        chosen.map(async (thing) => ({ about: thing, problem: await problemOf(visit, thing) })),
+      )
+      const done = await judgeMany(visit.database, visit.actor, { things, act, rule, reason })
+      if (!done.ok) return refusedWith(visit, done.refusal)
+      return redirectSaying(visit.to('moderation'), { text: say(visit)('many-done', { things: done.value }) })
+    },
+  ),
+
+  route(
+    'moderation.undo',
+    { allowed: mayModerate, records: ['moderation.taken-back', 'moderation.undone'] },
+    async (visit) => {
+      const form = readForm(visit, undoForm)
+      if (!form.ok) return refusedWith(visit, 'no-such-batch')
+      const undone = await visit.database.transact(visit.jurisdiction.id, visit.actor, (tx) =>
+        undoBatch(tx, visit.actor, form.value.batch),
+      )
+      if (!undone.ok) return refusedWith(visit, undone.refusal)
+      return redirectSaying(visit.to('moderation'), { text: say(visit)('undo-done') })
+    },
+  ),
+
+  route('moderation.remove', { allowed: mayModerate, records: ['moderation.removed'] }, (visit) => look(visit, remove)),
+  route('moderation.restore', { allowed: mayModerate, records: ['moderation.restored'] }, (visit) =>
+    look(visit, restore),
+  ),
 ]
 
-async function moderationPage(visit: Visit<'moderation'>, errors: readonly FieldError[] = []): Promise<Reply> {
-  const isModerator = mayModerate.allows(visit.actor)
-  const [hidden, reports, waiting] = await Promise.all([
-    hiddenThings(visit.read),
-    isModerator ? openReports(visit.read) : [],
-    opinionWaitingFor(visit),
-  ])
-  const queues = waiting.map(({ title, act }) => ({ text: title, href: act.href }))
-  const cards = await cardsOf(visit.read, [...hidden.map((one) => one.about), ...reports.map((one) => one.about)])
-  const nouns = nounWords.say(visit.lang)
-  return page({
-    title: say(visit)('title'),
-    status: errors.length > 0 ? 422 : 200,
-    body: (
-      <ModerationPage
-        say={say(visit)}
-        common={visit.common}
-        errors={errors}
-        report={isSignedIn(visit.actor) ? visit.to('moderation.report') : null}
-        refused={hidden.filter(({ neverShown }) => neverShown).length}
-        queues={queues}
-        actions={isModerator ? { hide: visit.to('moderation.hide'), restore: visit.to('moderation.restore') } : null}
-        hidden={hidden.map((one) => ({
-          kind: one.about.kind,
-          id: one.about.id,
-          title: say(visit)(one.neverShown ? 'refused-one' : 'hidden-one', {
-            kind: nouns(one.about.kind),
-            day: visit.time.day(one.at),
-          }),
-          reason: visit.common('hidden', {
-            role: visit.common(`role.${one.role}`),
-            day: visit.time.day(one.at),
-            rule: visit.common(`rule.${one.rule}`),
-            reason: one.reason,
-          }),
-          href: hrefOf(visit, cards.get(one.about.id)),
-          isOwn:
-            visit.actor.account !== null && (cards.get(one.about.id)?.writtenBy ?? []).includes(visit.actor.account),
-        }))}
-        reports={reports.map((one) => ({
-          id: one.id,
-          about: one.about,
-          day: visit.time.day(one.at),
-          reason: one.reason,
-          title: cards.get(one.about.id)?.title ?? null,
-          href: hrefOf(visit, cards.get(one.about.id)),
-          isHideable: !isOfficialAct(one.about),
-          isHidden: hidden.some((other) => other.about.id === one.about.id),
-        }))}
-      />
-    ),
-  })
+/** What is done to one hidden thing, for a reason. */
+async function look(visit: Visit<'moderation'>, act: typeof remove | typeof restore): Promise<Reply> {
+  const form = readForm(visit, lookForm)
+  const thing = form.ok ? thingOf(form.value) : undefined
+  if (!form.ok || !thing) return refused(say(visit)('refused.nothing-there'))
+  const problem = await problemOf(visit, thing)
+  const done = await visit.database.transact(visit.jurisdiction.id, visit.actor, (tx) =>
+    act(tx, visit.actor, { about: thing, reason: form.value.reason, problem }),
+  )
+  return done.ok ? redirect(visit.to('moderation')) : refusedWith(visit, done.refusal)
 }
 
-function thanksPage(visit: Visit<'moderation.report'>, card: Card): Reply {
-  const words = say(visit)
-  return page({
-    title: words('thanks.title'),
-    body: (
-      <ThanksPage
-        say={words}
-        back={
-          card.visibility === 'public'
-            ? { href: pathIn(visit, card.path), text: words('thanks.back', { title: card.title }) }
-            : { href: visit.to('home'), text: words('thanks.home') }
-        }
-      />
-    ),
-  })
+type Refusal = ModerationKey extends infer Key ? (Key extends `refused.${infer Code}` ? Code : never) : never
+
+function refusedWith(visit: Visit<'moderation'>, refusal: Refusal): Reply {
+  return refused(moderationWords.say(visit.lang)(`refused.${refusal}`), refusal === 'second-person' ? 403 : 409)
 }
 
 /** The case a thing belongs to, so that its record shows what was done. */
@@ -178,15 +168,7 @@ async function problemOf(visit: Visit<'moderation'>, thing: Thing): Promise<Id<'
   return slug === undefined ? null : ((await problemBySlug(visit.read, slug))?.id ?? null)
 }
 
-function hrefOf(visit: Visit<'moderation'>, card: Card | undefined): string | null {
-  return card?.visibility === 'public' ? pathIn(visit, card.path) : null
-}
-
 function thingOf({ kind, id }: { readonly kind: string; readonly id: string }): Thing | undefined {
   const parsed = isNoun(kind) ? parseId(kind, id) : undefined
   return isNoun(kind) && parsed ? { kind, id: parsed } : undefined
-}
-
-function say(visit: Visit<'moderation'>) {
-  return moderationPageWords.say(visit.lang)
 }

@@ -191,6 +191,7 @@ export interface Schema {
   'meeting.reply': MeetingReply
   'meeting.substitute': MeetingSubstitute
   'meeting.wish': MeetingWish
+  'moderation.batch': ModerationBatch
   'moderation.hidden': ModerationHidden
   'moderation.report': ModerationReport
   'notices.digest': NoticesDigest
@@ -2599,6 +2600,17 @@ export interface MeetingWish {
   answered_at: Temporal.Instant | null
 }
 
+export interface ModerationBatch {
+  jurisdiction_id: Id<'jurisdiction'>
+  number: number
+  act: string
+  things: number
+  made_by: Id<'account'>
+  made_at: Temporal.Instant
+  undone_at: Temporal.Instant | null
+  undone_by: Id<'account'> | null
+}
+
 export interface ModerationHidden {
   jurisdiction_id: Id<'jurisdiction'>
   about_kind: string
@@ -2609,6 +2621,8 @@ export interface ModerationHidden {
   hidden_by_role: string
   hidden_at: Temporal.Instant
   never_shown: Generated<boolean>
+  is_provisional: Generated<boolean>
+  batch: number | null
 }
 
 export interface ModerationReport {
@@ -2620,6 +2634,10 @@ export interface ModerationReport {
   reported_by: Id<'account'> | null
   reported_at: Temporal.Instant
   settled_at: Temporal.Instant | null
+  rule: string | null
+  is_appeal: Generated<boolean>
+  due_at: Temporal.Instant | null
+  batch: number | null
 }
 
 export interface NoticesDigest {

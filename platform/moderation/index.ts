@@ -1,16 +1,21 @@
 /** The door of moderation: report, hide with a public tombstone, restore. */
-export { hide, keep, report, restore, type Hiding, type Judging } from './commands.ts'
+export { batchesToUndo, openBatch, undoBatch, type Batch } from './batches.ts'
+export { hide, keep, nameRule, remove, report, restore, type Hiding, type Judging } from './commands.ts'
 export { facts as moderationFacts } from './facts.ts'
+export { figuresOf, type Figure } from './figures.ts'
 export { moderationWords, type ModerationKey } from './messages/words.ts'
 export {
   houseRules,
   isOfficialAct,
   mayModerate,
+  minutesToUndo,
   moderatorIn,
   type HideRefusal,
   type HouseRule,
   type Moderator,
   type ModerationRefusal,
+  type RemoveRefusal,
+  type UndoRefusal,
 } from './rules.ts'
 export {
   hiddenAmong,

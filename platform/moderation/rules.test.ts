@@ -44,7 +44,7 @@ test('a reason is required', () => {
     refusal: 'reason-needed',
   })
   expect(judge(holding('clerk'), '')).toEqual({ ok: false, refusal: 'reason-needed' })
-  expect(report(' ')).toEqual({ ok: false, refusal: 'reason-needed' })
+  expect(report(' ', 0)).toEqual({ ok: false, refusal: 'reason-needed' })
 })
 
 test('an official act cannot be hidden, by no role', () => {

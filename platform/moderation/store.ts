@@ -19,7 +19,11 @@ export type HiddenThing = Tombstone & {
   readonly by: Id<'account'>
   /** It was refused before anybody had seen it. */
   readonly neverShown: boolean
+  /** For now: a second one has to remove it, or it is shown again. */
+  readonly isProvisional: boolean
 }
+
+export type NewHidden = Omit<HiddenThing, 'at'> & { readonly batch: number | null }
 
 export type OpenReport = {
   readonly id: Id<'report'>
@@ -27,23 +31,72 @@ export type OpenReport = {
   readonly reason: string
   readonly by: Id<'account'> | null
   readonly at: Temporal.Instant
+  /** Which rule it breaks, where who reported it said so. */
+  readonly rule: HouseRule | null
+  /** Of who wrote it, or anybody, after it was hidden. */
+  readonly isAppeal: boolean
+  /** An appeal is answered by then. */
+  readonly dueAt: Temporal.Instant | null
 }
 
 export type NewReport = Pick<OpenReport, 'about' | 'reason' | 'by'>
+export type PutReport = NewReport & Pick<OpenReport, 'dueAt'>
 
-export async function putReport(tx: Tx, { about, reason, by }: NewReport): Promise<void> {
+export async function putReport(tx: Tx, { about, reason, by, dueAt }: PutReport): Promise<Id<'report'>> {
+  const id = newId('report')
   await tx
     .insertInto('moderation.report')
     .values({
       jurisdiction_id: tx.jurisdiction,
-      id: newId('report'),
+      id,
       about_kind: about.kind,
       about_id: about.id,
       reason,
       reported_by: by,
       reported_at: tx.now,
+      is_appeal: dueAt !== null,
+      due_at: dueAt,
     })
     .execute()
+  return id
+}
+
+/** How many things one person reported since. */
+export async function countReports(read: Read, by: Id<'account'>, since: Temporal.Instant): Promise<number> {
+  const { many } = await read
+    .selectFrom('moderation.report')
+    .select(({ fn }) => fn.countAll().as('many'))
+    .where('reported_by', '=', by)
+    .where('reported_at', '>', since)
+    .executeTakeFirstOrThrow()
+  return Number(many)
+}
+
+/** Says which rule it breaks, of one's own report, while it waits. */
+export async function putRule(
+  tx: Tx,
+  { report, by, rule }: { readonly report: Id<'report'>; readonly by: Id<'account'>; readonly rule: HouseRule },
+): Promise<boolean> {
+  const row = await tx
+    .updateTable('moderation.report')
+    .set({ rule })
+    .where('id', '=', report)
+    .where('reported_by', '=', by)
+    .where('settled_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function isAppealed(read: Read, about: Thing): Promise<boolean> {
+  const row = await read
+    .selectFrom('moderation.report')
+    .select('id')
+    .where('about_id', '=', about.id)
+    .where('is_appeal', '=', true)
+    .where('settled_at', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 export async function hasOpenReport(read: Read, about: Thing, by: Id<'account'>): Promise<boolean> {
@@ -58,10 +111,14 @@ export async function hasOpenReport(read: Read, about: Thing, by: Id<'account'>)
 }
 
 /** Settles what was reported about the thing; who reported it, null for one who is not known. */
-export async function settleReports(tx: Tx, about: Thing): Promise<readonly (Id<'account'> | null)[]> {
+export async function settleReports(
+  tx: Tx,
+  about: Thing,
+  batch: number | null = null,
+): Promise<readonly (Id<'account'> | null)[]> {
   const settled = await tx
     .updateTable('moderation.report')
-    .set({ settled_at: tx.now })
+    .set({ settled_at: tx.now, batch })
     .where('about_id', '=', about.id)
     .where('settled_at', 'is', null)
     .returning('reported_by')
@@ -70,7 +127,7 @@ export async function settleReports(tx: Tx, about: Thing): Promise<readonly (Id<
 }
 
 /** False when it is hidden already. */
-export async function putHidden(tx: Tx, hidden: Omit<HiddenThing, 'at'>): Promise<boolean> {
+export async function putHidden(tx: Tx, hidden: NewHidden): Promise<boolean> {
   const row = await tx
     .insertInto('moderation.hidden')
     .values({
@@ -83,6 +140,8 @@ export async function putHidden(tx: Tx, hidden: Omit<HiddenThing, 'at'>): Promis
       hidden_by_role: hidden.role,
       hidden_at: tx.now,
       never_shown: hidden.neverShown,
+      is_provisional: hidden.isProvisional,
+      batch: hidden.batch,
     })
     .onConflict((conflict) => conflict.columns(['jurisdiction_id', 'about_id']).doNothing())
     .returning('about_id')
@@ -117,6 +176,10 @@ export async function hiddenThings(read: Read): Promise<readonly HiddenThing[]> 
   return rowsOfHidden(read)
 }
 
+export async function hiddenOne(read: Read, about: Thing): Promise<HiddenThing | undefined> {
+  return (await rowsOfHidden(read, [about.id]))[0]
+}
+
 async function rowsOfHidden(read: Read, ids?: readonly Id[]): Promise<readonly HiddenThing[]> {
   const rows = await read
     .selectFrom('moderation.hidden')
@@ -131,6 +194,7 @@ async function rowsOfHidden(read: Read, ids?: readonly Id[]): Promise<readonly H
     role: row.hidden_by_role as RoleName,
     at: row.hidden_at,
     neverShown: row.never_shown,
+    isProvisional: row.is_provisional,
     by: row.hidden_by,
   }))
 }
@@ -150,5 +214,8 @@ export async function openReports(read: Read): Promise<readonly OpenReport[]> {
     reason: row.reason,
     by: row.reported_by,
     at: row.reported_at,
+    rule: row.rule as HouseRule | null, // held by a check constraint
+    isAppeal: row.is_appeal,
+    dueAt: row.due_at,
   }))
 }

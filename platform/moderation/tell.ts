@@ -6,7 +6,15 @@ import { tellThese, type News } from '../notices/index.ts'
 import { moderators, type HouseRule } from './rules.ts'
 
 export type Judged = {
-  readonly judged: 'hidden' | 'refused' | 'restored' | 'kept' | 'stays-hidden'
+  readonly judged:
+    | 'hidden'
+    | 'refused'
+    | 'removed'
+    | 'restored'
+    | 'kept'
+    | 'stays-hidden'
+    | 'taken-back'
+    | 'waits-again'
   readonly about: Thing
   /** The rule it broke, where it did. */
   readonly rule?: HouseRule
@@ -32,8 +40,20 @@ export async function tellOfJudging(tx: Tx, { judged, about, rule, reason, write
   } as const
   await tellThese(tx, writers, { ...news, message: `told.${judged}` })
   const others = reporters.filter((account) => account !== null && !writers.includes(account)) as Id<'account'>[]
-  await tellThese(tx, others, { ...news, message: `told.report-${judged === 'refused' ? 'hidden' : judged}` })
+  await tellThese(tx, others, { ...news, message: reportersHear[judged] })
 }
+
+/** Whoever reported a text hears the same of it, whether many or few had seen it. */
+const reportersHear = {
+  hidden: 'told.report-hidden',
+  refused: 'told.report-hidden',
+  removed: 'told.report-hidden',
+  restored: 'told.report-restored',
+  kept: 'told.report-kept',
+  'stays-hidden': 'told.report-stays-hidden',
+  'taken-back': 'told.report-restored',
+  'waits-again': 'told.report-restored',
+} as const satisfies Record<Judged['judged'], string>
 
 /** Tells those who moderate here, and nobody else. */
 export async function tellModerators<A extends Address>(tx: Tx, news: News<A>): Promise<void> {

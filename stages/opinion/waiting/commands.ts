@@ -6,9 +6,11 @@ import type { Fact } from '../../../platform/ledger/index.ts'
 import {
   hide,
   moderatorIn,
+  openBatch,
   tellModerators,
   type HideRefusal,
   type HouseRule,
+  type Moderator,
 } from '../../../platform/moderation/index.ts'
 import { follow, tellEach, tellThese } from '../../../platform/notices/index.ts'
 import { link } from '../../../platform/thread/index.ts'
@@ -77,6 +79,57 @@ export async function refuseWaiting(
     if (hidden.ok) await store.judge(tx, one.id, { state: 'refused', by: actor.account })
     return hidden
   })
+}
+
+export type RefuseManyInput = Pick<RefuseInput, 'slug' | 'rule' | 'reason'> & { readonly ids: readonly string[] }
+
+/** Several under one rule and for one reason, such as all that say nearly the same; undone as a whole within the hour. All or none. */
+export async function refuseMany(
+  database: Database,
+  actor: Actor,
+  { ids, ...input }: RefuseManyInput,
+): Promise<Result<number, 'not-waiting' | HideRefusal | 'already-hidden' | Unknown>> {
+  return inManyOfQueue(database, actor, { ...input, ids }, async (tx, { problem, all, moderator }) => {
+    const batch = await openBatch(tx, { act: 'hide', things: all.length, by: moderator.account })
+    for (const one of all) {
+      const about = { kind: 'statement', id: one.id } as const
+      const { rule, reason } = input
+      const hidden = await hide(tx, actor, { about, rule, reason, problem: problem.id, neverShown: true, batch })
+      if (!hidden.ok) return hidden
+      await store.judge(tx, one.id, { state: 'refused', by: moderator.account })
+    }
+    return accept(all.length)
+  })
+}
+
+/** Several at once, in the order they came. What says the same word for word lapses, as it does one by one. */
+export async function letManyThrough(
+  database: Database,
+  actor: Actor,
+  { slug, ids }: Pick<RefuseManyInput, 'slug' | 'ids'>,
+): Promise<Result<number, rules.LetThroughRefusal | Unknown>> {
+  return inManyOfQueue(database, actor, { slug, ids }, async (tx, { problem, all, moderator, open }) => {
+    let through = 0
+    for (const one of all) {
+      // An earlier one in the same words has made it lapse.
+      const [now] = await store.waitingById(tx, [one.id])
+      if (now?.state !== 'waiting') continue
+      const isTaken = await isSaid(tx, one.consultation, one.plainForm)
+      const allowed = rules.letThrough({ isModerator: true, isOpen: open, state: now.state, isTaken })
+      if (!allowed.ok) return allowed
+      await putToAll(tx, { problem, one, by: moderator.account, role: moderator.as })
+      through += 1
+    }
+    return accept(through)
+  })
+}
+
+/** What was refused with others and taken back waits again. `app` binds it to what moderation does. */
+export async function followTakenBack(tx: Tx, fact: Fact): Promise<void> {
+  const { kind, id: said } = fact.public
+  const id = kind === 'statement' && typeof said === 'string' ? parseId('statement', said) : undefined
+  const [one] = id ? await store.waitingById(tx, [id]) : []
+  if (one?.state === 'refused') await store.waitAgain(tx, one.id)
 }
 
 /** A refused statement that a moderator shows after another look enters as if it had been let through, while people vote. `app` binds it to what moderation does. */
@@ -178,6 +231,37 @@ type Queue = {
   readonly problem: Problem
   readonly one: store.WaitingStatement | undefined
   readonly open: boolean
+}
+
+type ManyOfQueue = {
+  readonly problem: Problem
+  readonly all: readonly store.WaitingStatement[]
+  readonly moderator: Moderator
+  readonly open: boolean
+}
+
+async function inManyOfQueue<Refusal extends string>(
+  database: Database,
+  actor: Actor,
+  { slug, ids }: { readonly slug: string; readonly ids: readonly string[] },
+  act: (tx: Tx, queue: ManyOfQueue) => Promise<Result<number, Refusal>>,
+): Promise<Result<number, Refusal | 'not-a-moderator' | 'not-waiting' | Unknown>> {
+  return inQueue(
+    database,
+    actor,
+    { slug, id: ids[0] ?? '' },
+    async (tx, { problem, one, open }): Promise<Result<number, Refusal | 'not-a-moderator' | 'not-waiting'>> => {
+      const moderator = moderatorIn(actor)
+      if (!moderator) return refuse('not-a-moderator')
+      const parsed = ids.flatMap((id) => parseId('statement', id) ?? [])
+      const all = (await store.waitingById(tx, parsed)).filter(
+        ({ consultation, state }) => consultation === one?.consultation && state === 'waiting',
+      )
+      // One that is judged by now, or is of another case: whoever chose has not seen how it stands.
+      if (all.length === 0 || all.length < new Set(ids).size) return refuse('not-waiting')
+      return act(tx, { problem, all, moderator, open })
+    },
+  )
 }
 
 /** Under the consultation's lock, so that closing waits for it, then that of the case: numbers have no gap. */

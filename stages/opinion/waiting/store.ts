@@ -94,7 +94,7 @@ export async function countWaitingOf(
 /** Those among these ids that are not put to everybody. */
 export async function waitingById(read: Read, ids: readonly Id[]): Promise<readonly WaitingStatement[]> {
   const { rows } = await sql<WaitingStatement>`
-    ${columns} where w.id = any(${ids}::uuid[]) and w.state <> 'let-through'`.execute(read)
+    ${columns} where w.id = any(${ids}::uuid[]) and w.state <> 'let-through' order by w.written_at, w.id`.execute(read)
   return rows
 }
 
@@ -140,6 +140,15 @@ export async function judge(tx: Tx, id: Id<'statement'>, { state, by }: Judgemen
   await tx
     .updateTable('opinion.waiting')
     .set({ state, judged_at: tx.now, judged_by: by })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Its refusal was taken back. */
+export async function waitAgain(tx: Tx, id: Id<'statement'>): Promise<void> {
+  await tx
+    .updateTable('opinion.waiting')
+    .set({ state: 'waiting', judged_at: null, judged_by: null })
     .where('id', '=', id)
     .execute()
 }

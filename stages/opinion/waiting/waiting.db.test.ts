@@ -7,7 +7,7 @@ import { testDatabase, type TestDatabase } from '../../../platform/db/testing.ts
 import { answerAt, typed as written, visitIn } from '../../../platform/http/testing.ts'
 import { foundTown, type Town } from '../../../platform/identity/testing.ts'
 import { entries, subscribe } from '../../../platform/ledger/index.ts'
-import { hide, hiddenThings, restore } from '../../../platform/moderation/index.ts'
+import { batchesToUndo, hide, hiddenThings, restore, undoBatch } from '../../../platform/moderation/index.ts'
 import { noticesOf } from '../../../platform/notices/index.ts'
 import { hearing } from '../../../platform/notices/testing.ts'
 import { bindCards } from '../../../platform/thread/index.ts'
@@ -16,9 +16,9 @@ import { closeConsultation, writeStatement } from '../commands.ts'
 import { opinionRoutes } from '../routes.tsx'
 import { searchStatements } from '../search-store.ts'
 import { consultationOf, putStatement, statementsIn } from '../store.ts'
-import { openCase, type Case } from '../testing.ts'
+import { openCase, residents, type Case } from '../testing.ts'
 import { castVote } from '../vote-commands.ts'
-import { followShown, letThrough, refuseWaiting } from './commands.ts'
+import { followShown, followTakenBack, letManyThrough, letThrough, refuseMany, refuseWaiting } from './commands.ts'
 import { opinionWaitingFor } from './slots.ts'
 import { allWaiting, sentBy, waitingIn, type WaitingStatement } from './store.ts'
 
@@ -32,6 +32,7 @@ beforeAll(async () => {
   town = await foundTown(database)
   bindCards('statement', opinionCards.statement)
   subscribe('moderation.restored', followShown)
+  subscribe('moderation.taken-back', followTakenBack)
 })
 afterAll(async () => {
   await database.close()
@@ -251,5 +252,69 @@ describe('moderation before', () => {
     expect(await judge({ act: 'refuse', rule: 'spam', reason: '' })).toContain('Give a reason')
     expect(await judge({ act: 'refuse', rule: 'spam', reason: 'An advertisement.' })).toContain('redirect')
     expect(await judge({ act: 'let-through' })).toContain('does not wait any more')
+  })
+})
+
+describe('a flood', () => {
+  const campaign = 'Keep the swimming hall at the harbour, where our children learn to swim, says'
+  const names = ['Anna', 'Bo', 'Carl', 'Dina', 'Eva', 'Finn', 'Gro', 'Hans', 'Ida', 'Jens', 'Karl', 'Lise']
+
+  async function flooded(): Promise<Case> {
+    const at = await openCase(database, town, { statements: [], moderation: 'before' })
+    const writers = await residents(database, town, names.length)
+    for (const [place, name] of names.entries())
+      await writeStatement(database, writers[place] ?? town.people.alice, {
+        slug: at.slug,
+        text: `${campaign} ${name}`,
+        language: 'en',
+      })
+    for (const street of ['Quay Street', 'School Lane'])
+      await writeStatement(database, town.people.emil, {
+        slug: at.slug,
+        text: `A bench in ${street}, for everybody who waits there`,
+        language: 'en',
+      })
+    return at
+  }
+
+  it('abuse 22: stands in the queue as one with its number and every wording, and is let through as a whole', async () => {
+    const at = await flooded()
+    const { chen, bashir } = town.people
+    const page = await pageAt(at, 'opinion.waiting', chen)
+    expect(page).toContain('14 statements wait.')
+    expect(page).toContain('12 statements say nearly the same.')
+    for (const name of names) expect(page).toContain(`${campaign} ${name}`)
+    const ids = (await waitingIn(read(), await idOf(at)))
+      .filter(({ text }) => text.startsWith(campaign))
+      .map(({ id }) => id)
+    expect(await letManyThrough(database, bashir, { slug: at.slug, ids })).toEqual({
+      ok: false,
+      refusal: 'not-a-moderator',
+    })
+    expect(await letManyThrough(database, chen, { slug: at.slug, ids })).toEqual({ ok: true, value: 12 })
+    expect(await letManyThrough(database, chen, { slug: at.slug, ids })).toEqual({ ok: false, refusal: 'not-waiting' })
+    expect((await statementsIn(read(), await idOf(at))).map(({ number }) => number)).toEqual(
+      ids.map((_, place) => place + 1),
+    )
+  })
+
+  it('abuse 23: is refused as a whole, all or none, and waits again when that is undone; nobody has read it', async () => {
+    const at = await flooded()
+    const { chen } = town.people
+    const consultation = await idOf(at)
+    const before = await waitingIn(read(), consultation)
+    const ids = before.map(({ id }) => id)
+    const no = { slug: at.slug, ids, rule: 'spam', reason: 'One sender' } as const
+    const stranger = await sentOne('Of another case, and not of this one')
+    expect(await refuseMany(database, chen, { ...no, ids: [...ids, stranger.one.id] })).toMatchObject({ ok: false })
+    expect(await refuseMany(database, chen, { ...no, reason: '' })).toEqual({ ok: false, refusal: 'reason-needed' })
+    expect(await waitingIn(read(), consultation)).toHaveLength(14)
+    expect(await refuseMany(database, chen, no)).toEqual({ ok: true, value: 14 })
+    expect(await waitingIn(read(), consultation)).toEqual([])
+    const [batch] = await batchesToUndo(read(), Temporal.Now.instant())
+    const undone = await database.transact(town.place.id, chen, (tx) => undoBatch(tx, chen, batch?.number ?? 0))
+    expect(undone).toEqual({ ok: true, value: 14 })
+    expect(await waitingIn(read(), consultation)).toEqual(before)
+    expect(await statementsIn(read(), consultation)).toEqual([])
   })
 })

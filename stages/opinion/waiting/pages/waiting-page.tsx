@@ -9,6 +9,8 @@ import {
   Form,
   Head,
   HiddenField,
+  List,
+  Pager,
   Select,
   StatementCard,
   TextArea,
@@ -30,14 +32,18 @@ export type WaitingPageProps = {
   readonly question: Child
   /** False where moderators read afterwards: then nothing ever waits. */
   readonly isBefore: boolean
-  readonly waiting: readonly QueueLine[]
+  /** How many wait, on every page. */
+  readonly all: number
+  readonly pages: { readonly number: number; readonly of: number }
+  /** Those that say nearly the same stand together, the oldest first. */
+  readonly groups: readonly (readonly QueueLine[])[]
   readonly typed: Typed
   readonly errors: Errors
 }
 
-/** For those who moderate: each statement that waits, with one press to let it through and a fold to refuse it. */
+/** For those who moderate: what waits, with one press to let it through and a fold to refuse it; what many wrote nearly alike at once. */
 export function WaitingPage(props: WaitingPageProps) {
-  const { reader, say, question, isBefore, waiting, errors } = props
+  const { reader, say, question, isBefore, all, groups, errors } = props
   return (
     <div class="fm-stack fm-stack--8">
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
@@ -46,19 +52,38 @@ export function WaitingPage(props: WaitingPageProps) {
         title={say('waiting.title')}
         lead={say(isBefore ? 'waiting.lead' : 'waiting.lead-after')}
       />
-      {waiting.length === 0 ? (
+      {all === 0 ? (
         <Empty level={2} title={say('waiting.none')}>
           {say('waiting.none-next')}
         </Empty>
       ) : (
-        waiting.map((one) => <One {...props} one={one} />)
+        <p>{say('waiting.count', { count: all })}</p>
       )}
+      {groups.map(([first, ...others]) => (first ? <One {...props} one={first} others={others} /> : null))}
+      <Pages {...props} />
     </div>
   )
 }
 
-function One({ reader, say, now, slug, one, typed, errors }: WaitingPageProps & { readonly one: QueueLine }) {
-  const isAsked = typedOne(typed, 'id') === one.id
+function Pages({ reader, say, slug, pages: { number, of } }: WaitingPageProps) {
+  if (of < 2) return null
+  const href = (page: number): string => `${reader.to('opinion.waiting', { problem: slug })}?page=${page}`
+  return (
+    <Pager
+      label={say('waiting.pages')}
+      before={number > 1 ? { href: href(number - 1), text: say('waiting.page-before') } : undefined}
+      here={{ text: say('waiting.page', { number, of }) }}
+      after={number < of ? { href: href(number + 1), text: say('waiting.page-after') } : undefined}
+    />
+  )
+}
+
+type OneProps = WaitingPageProps & { readonly one: QueueLine; readonly others: readonly QueueLine[] }
+
+function One({ reader, say, now, slug, one, others, typed, errors }: OneProps) {
+  const ids = [one, ...others].map(({ id }) => id).join(' ')
+  const count = others.length + 1
+  const isAsked = typedOne(typed, 'id') === ids
   const action = reader.to('opinion.judge', { problem: slug })
   const [day, deadline] = [reader.time.day(one.writtenAt), reader.time.deadline(one.due)]
   const isLate = Temporal.Instant.compare(one.due, now) < 0
@@ -70,14 +95,24 @@ function One({ reader, say, now, slug, one, typed, errors }: WaitingPageProps & 
         by={say(isLate ? 'waiting.late' : 'waiting.since', { day, deadline })}
         lang={langOf(one)}
       />
+      {others.length > 0 ? (
+        <Details summary={say('waiting.alike', { count })}>
+          <List
+            isTight
+            items={others.map((other) => (
+              <span lang={langOf(other)}>{other.text}</span>
+            ))}
+          />
+        </Details>
+      ) : null}
       <Form action={action} labelledBy={`statement-${one.id}`} shape="inline">
-        <HiddenField name="id" value={one.id} />
+        <HiddenField name="id" value={ids} />
         <HiddenField name="act" value="let-through" />
-        <Button>{say('waiting.let-through')}</Button>
+        <Button>{others.length > 0 ? say('waiting.let-all-through', { count }) : say('waiting.let-through')}</Button>
       </Form>
       <Details summary={say('waiting.refuse-open')} isOpen={isAsked && errors.length > 0}>
         <Form action={action} label={say('waiting.refuse-open')}>
-          <HiddenField name="id" value={one.id} />
+          <HiddenField name="id" value={ids} />
           <HiddenField name="act" value="refuse" />
           <Select
             name="rule"
@@ -101,7 +136,7 @@ function One({ reader, say, now, slug, one, typed, errors }: WaitingPageProps & 
             errors={isAsked ? errors : []}
             typed={isAsked ? typed : {}}
           />
-          <Button isGrave>{say('waiting.refuse')}</Button>
+          <Button isGrave>{others.length > 0 ? say('waiting.refuse-all', { count }) : say('waiting.refuse')}</Button>
         </Form>
       </Details>
     </article>
