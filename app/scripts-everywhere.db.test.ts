@@ -59,6 +59,16 @@ const neverTaken: readonly Never[] = [
     dependsOnWalk: true,
   },
   { field: /vote\/\*\/minutes text$/, because: 'beside a document; decision/minutes/minutes.db.test' },
+  {
+    field: /moderation\/many reason$/,
+    because: 'several that are chosen; platform/moderation/second-look.db.test',
+    dependsOnWalk: true,
+  },
+  {
+    field: /moderation\/removed reason$/,
+    because: 'a second one who moderates; platform/moderation/second-look.db.test',
+    dependsOnWalk: true,
+  },
   { field: /people\/applications reason(-\d+|All)$/, because: 'an answer is chosen beside it; arena/routes.db.test' },
   {
     field: /draw\/ended reason$/,

@@ -110,7 +110,7 @@ export async function inviteStaff(
   { email, role, language, mail, session }: Invitation,
 ): Promise<Renewed> {
   return database.transact(actor.jurisdiction, actor, async (tx) => {
-    const account = await ensureAccount(tx, email, language)
+    const account = await ensureAccount(tx, email, language, { isOffice: true })
     await grantStaffRole(tx, account, role, actor.account)
     const renewed = await changeSessionsOf(tx, account, { actor, session })
     await mailTo(tx, { email, language, mail })
@@ -169,7 +169,7 @@ export async function linkPolitician(
     const known = (await politiciansById(tx, [person])).get(person)
     if (!known) return refuse('no-such-person')
     if (await accountOfPerson(tx, person)) return refuse('person-has-account')
-    const account = await ensureAccount(tx, email, language)
+    const account = await ensureAccount(tx, email, language, { isOffice: true })
     if ((await accountById(tx, account))?.person) return refuse('account-has-person')
     await linkPerson(tx, account, person)
     const renewed = await changeSessionsOf(tx, account, { actor, session })

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openDatabase, type Database } from '../../platform/db/index.ts'
 import { testDatabase, type TestDatabase } from '../../platform/db/testing.ts'
 import { answerAt, textOf, typed, visitIn } from '../../platform/http/testing.ts'
-import { askCode } from '../../platform/identity/index.ts'
+import { askCode, ensureAccount } from '../../platform/identity/index.ts'
 import { foundTown, type Town } from '../../platform/identity/testing.ts'
 import { enter } from './commands.ts'
 import { signInRoutes } from './routes.tsx'
@@ -89,4 +89,14 @@ it('abuse 18: whoever typed the code is told which address to use, and nobody is
   const reply = await answerAt(signInRoutes, 'sign-in.enter', visit)
   expect(reply).toMatchObject({ kind: 'page', status: 422 })
   expect(textOf(reply)).toContain('under another spelling of its address')
+})
+
+it('abuse 18: an administrator may give an office to a second spelling, and nobody else gets one by it', async () => {
+  await signIn('tove@example.org')
+  const office = (email: string) =>
+    database.transact(town.place.id, null, (tx) => ensureAccount(tx, email, 'en', { isOffice: true }))
+  const first = await office('tove+clerk@example.org')
+  expect(await office('tove+clerk@example.org')).toBe(first)
+  expect(await signIn('tove+clerk@example.org')).toBe('right')
+  expect(await signIn('tove+vote@example.org')).toBe('mailbox-known')
 })

@@ -61,12 +61,19 @@ export async function hasOtherSpelling(read: Read, email: string): Promise<boole
 
 /**
  * The account of this address, made when it is the first time. Two first times at once make one. The database refuses a second
- * spelling of a mailbox: whoever typed it is told before (`hasOtherSpelling`).
+ * spelling of a mailbox: whoever typed it is told before (`hasOtherSpelling`). An administrator who gives somebody an office knows
+ * her by more than her mail: the office may have a spelling of its own.
  */
-export async function ensureAccount(tx: Tx, email: string, language: string): Promise<Id<'account'>> {
+export async function ensureAccount(
+  tx: Tx,
+  email: string,
+  language: string,
+  { isOffice = false }: { readonly isOffice?: boolean } = {},
+): Promise<Id<'account'>> {
+  const mailbox = isOffice && (await hasOtherSpelling(tx, email)) ? null : mailboxOf(email)
   await tx
     .insertInto('identity.account')
-    .values({ jurisdiction_id: tx.jurisdiction, id: newId('account'), email, mailbox: mailboxOf(email), language })
+    .values({ jurisdiction_id: tx.jurisdiction, id: newId('account'), email, mailbox, language })
     .onConflict((conflict) => conflict.columns(['jurisdiction_id', 'email']).doNothing())
     .execute()
   const row = await tx.selectFrom('identity.account').select('id').where('email', '=', email).executeTakeFirstOrThrow()
