@@ -76,14 +76,54 @@ it('reads a form of parts as it reads any', async () => {
   expect(saved.status).toBe(303)
 })
 
-it('answers what is no form, or a broken one, with a sentence and no error', async () => {
+it('abuse 47: what is no form, or a broken one, gets a sentence and no error', async () => {
   for (const type of ['text/plain', 'application/json', 'multipart/form-data; boundary=x']) {
     const response = await post('/notices/read', '{"a":1}', type)
     expect(response.status, type).toBe(403)
   }
 })
 
-it('finds nothing under an address with a NUL in it', async () => {
+it('abuse 47: two hundred levels of JSON, and a million, are not read at all', async () => {
+  for (const levels of [200, 1_000_000]) {
+    const deep = `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`
+    expect((await post('/notices/read', deep, 'application/json')).status).toBe(403)
+  }
+})
+
+it('abuse 59: the names every object has change nothing, in JSON, in a form, in parts of one and in an address', async () => {
+  const names = [
+    '__proto__',
+    'constructor',
+    'prototype',
+    '__proto__[isAdmin]',
+    'constructor.prototype.isAdmin',
+    'toString',
+  ]
+  for (const name of names) {
+    expect((await post('/notices/read', `{"${name}":{"isAdmin":true}}`, 'application/json')).status).toBe(403)
+    expect((await post('/notices/read', `${encodeURIComponent(name)}=yes&form-token=${alice.token}`)).status).toBe(303)
+    const parts = new FormData()
+    parts.append('form-token', alice.token)
+    parts.append(name, 'yes')
+    parts.append(name, new Blob(['a']), name)
+    const sent = await house.ask('/en/testhavn/notices/read', {
+      method: 'POST',
+      body: parts,
+      headers: { cookie: alice.cookie },
+    })
+    expect(sent.status, name).toBe(303)
+    for (const path of [
+      `/search?${encodeURIComponent(name)}=yes`,
+      `/problems/${encodeURIComponent(name)}`,
+      `/problems?q=${name}`,
+    ])
+      expect((await house.ask(`/en/testhavn${path}`)).status, path).toBeLessThan(500)
+  }
+  expect(({} as Record<string, unknown>)['isAdmin']).toBeUndefined()
+  expect(({} as Record<string, unknown>)['yes']).toBeUndefined()
+})
+
+it('abuse 46: finds nothing under an address with a NUL in it', async () => {
   for (const path of ['/problems/%00', '/people/%00', '/search?q=%00']) {
     expect((await house.ask(`/en/testhavn${path}`)).status, path).toBe(404)
   }
@@ -125,7 +165,7 @@ it('remembers nothing of who asks for the set-up page again and again', async ()
   expect(asked.size).toBeLessThan(3)
 })
 
-it('writes nobody’s address into the address of a page', async () => {
+it('abuse 60: writes nobody’s address into the address of a page', async () => {
   const ada = await house.browser(town.place, town.people.ada.account)
   const { to } = await ada.post('/settings/staff', { inviteEmail: 'vera@testhavn.example', role: 'clerk' })
   expect(to).toBe('/en/testhavn/settings?done=invited')

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { afterEach, expect, test, vi } from 'vitest'
 import { openLog } from './log.ts'
 
@@ -31,4 +32,32 @@ test('abuse 60: the rest of what an error bears stays out: the parameters of a q
 
 test('whatever else is thrown has a line', () => {
   for (const thrown of ['a word', 5, null, undefined]) expect(loggedOf(thrown)).toEqual({ message: String(thrown) })
+})
+
+test('abuse 60: whatever an error says is one line of letters that give a terminal no orders', () => {
+  const written = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+  const odd = fc.constantFrom(
+    '\n',
+    '\r',
+    '\u001b[2J',
+    '\u009b31m',
+    '\u2028',
+    '\u202e',
+    '\u0000',
+    '"',
+    '\\',
+    'a',
+    '\u007f',
+    '\u0085',
+  )
+  fc.assert(
+    fc.property(fc.string({ unit: odd, minLength: 1, maxLength: 30 }), (said) => {
+      openLog('info').error(said, new Error(said))
+      openLog('info').info('it was asked', { said })
+      for (const [line] of written.mock.calls.slice(-2)) {
+        expect(line).toMatch(/^[\u0020-\u007e]+\n$/)
+        expect(JSON.stringify(JSON.parse(String(line)))).toContain(JSON.stringify(said).slice(1, -1))
+      }
+    }),
+  )
 })

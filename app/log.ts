@@ -8,7 +8,7 @@ const ranks = { error: 0, info: 1, debug: 2 } as const
 
 export function openLog(level: keyof typeof ranks): Log {
   const write = (line: Readonly<Record<string, unknown>>): void => {
-    process.stdout.write(`${JSON.stringify({ at: Temporal.Now.instant().toString(), ...line })}\n`)
+    process.stdout.write(`${oneLine({ at: Temporal.Now.instant().toString(), ...line })}\n`)
   }
   return {
     error: (what, error) => write({ level: 'error', what, error: describe(error) }),
@@ -16,6 +16,14 @@ export function openLog(level: keyof typeof ranks): Log {
       if (ranks[level] >= ranks.info) write({ level: 'info', what, ...details })
     },
   }
+}
+
+/** JSON leaves letters as they are that a terminal takes for orders, ends a line with, or turns a line around for. */
+function oneLine(line: Readonly<Record<string, unknown>>): string {
+  return JSON.stringify(line).replaceAll(
+    /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g,
+    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
 }
 
 /** Name, message and stack; never the parameters of a query, which can be a person's words. */

@@ -238,7 +238,7 @@ function complaintOn(context: z.RefinementCtx) {
 }
 
 function normalised(value: string): string {
-  const text = value.replaceAll('\r\n', '\n').replace(widthless, '').normalize('NFC').trim()
+  const text = value.replaceAll(/\r\n?/g, '\n').replace(widthless, '').normalize('NFC').trim()
   return seenByNobody.test(text) ? '' : text
 }
 

@@ -48,7 +48,7 @@ export async function replyToWords(
       stage: 'inquiry',
       values: { politician: actor.name, title: to.title },
       address: about.kind === 'idea' ? 'draft.idea' : 'opinion.statement',
-      params: { problem: slug, number: to.path.replace(/.*\//, '') },
+      params: { problem: slug, number: to.path.slice(to.path.lastIndexOf('/') + 1) },
       except: account,
     } as const
     if (about.kind === 'idea') await tell(tx, { ...news, message: 'told.replied' })
