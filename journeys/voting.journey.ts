@@ -151,7 +151,7 @@ describe.each<Way>(['with JavaScript', 'without JavaScript'])('voting by phone, 
     await voter.leave()
   }
 
-  it('takes one sitting, in which nothing jumps, nothing is lost and everything can be taken back', async () => {
+  it('abuse 67: takes one sitting, in which nobody else is asked anything, nothing jumps, nothing is lost and everything can be taken back', async () => {
     await votesTwelveTimes()
     await changesHerLastAnswer()
     await reloadsAndGoesBack()
