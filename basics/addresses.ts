@@ -68,7 +68,6 @@ export const addresses = {
   'delegates.end': `POST ${j}/delegates/ends`,
   'me.save': `POST ${j}/me`,
   'me.end-sessions': `POST ${j}/me/end-sessions`,
-<<<<<<< HEAD
   keys: `GET ${j}/me/sign-in`,
   'keys.end': `POST ${j}/me/sign-in/ended`,
   'keys.end-others': `POST ${j}/me/sign-in/others-ended`,
@@ -77,12 +76,10 @@ export const addresses = {
   'keys.change-address': `POST ${j}/me/sign-in/address/code`,
   'keys.undoing': `GET ${j}/addresses/:token`,
   'keys.undo': `POST ${j}/addresses/:token`,
-=======
   'me.data': `GET ${j}/me/data`,
   'me.take-data': `POST ${j}/me/data`,
   'me.leaving': `GET ${j}/me/delete`,
   'me.leave': `POST ${j}/me/delete`,
->>>>>>> 7a9da982 (overview: delete my account, with 14 days to take it back; what is kept about you, as a page and a file)
   desk: `GET ${j}/desk`,
   bench: `GET ${j}/bench`,
   'notices.read': `POST ${j}/notices/read`,

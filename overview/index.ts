@@ -8,11 +8,8 @@ import { delegateRoutes } from './delegates/routes.tsx'
 import { deskRoutes } from './desk/routes.tsx'
 import { homeRoutes } from './home/routes.tsx'
 import { journeyRoutes } from './journey/routes.tsx'
-<<<<<<< HEAD
 import { keyRoutes } from './keys/routes.tsx'
-=======
 import { leavingRoutes } from './leaving/routes.tsx'
->>>>>>> 7a9da982 (overview: delete my account, with 14 days to take it back; what is kept about you, as a page and a file)
 import { meRoutes } from './me/routes.tsx'
 import { missingRoutes } from './missing/routes.tsx'
 import { moderationRoutes } from './moderation/routes.tsx'
@@ -59,12 +56,9 @@ export const overviewRoutes: readonly Route[] = [
   ...aboutRoutes,
   ...signInRoutes,
   ...meRoutes,
-<<<<<<< HEAD
   ...keyRoutes,
-=======
   ...leavingRoutes,
   ...ownDataRoutes,
->>>>>>> 7a9da982 (overview: delete my account, with 14 days to take it back; what is kept about you, as a page and a file)
   ...deskRoutes,
   ...delegateRoutes,
   ...benchRoutes,

@@ -140,13 +140,9 @@ async function mePage(visit: Visit<'me'>, errors: readonly FieldError[] = []): P
         aboutYou={about}
         to={{
           save: visit.to('me.save'),
-<<<<<<< HEAD
           keys: visit.to('keys'),
-=======
-          endSessions: visit.to('me.end-sessions'),
           data: visit.to('me.data'),
           leaving: visit.to('me.leaving'),
->>>>>>> 7a9da982 (overview: delete my account, with 14 days to take it back; what is kept about you, as a page and a file)
           read: visit.to('notices.read'),
           welcome: `${visit.to('welcome')}?next=${encodeURIComponent(visit.to('me'))}`,
           raise: visit.to('problem.new'),

@@ -10,11 +10,8 @@ import { meetingFacts } from '../../stages/meeting/index.ts'
 import { opinionFacts } from '../../stages/opinion/index.ts'
 import { outcomeFacts } from '../../stages/outcome/index.ts'
 import { problemFacts } from '../../stages/problem/index.ts'
-<<<<<<< HEAD
 import { facts as delegateFacts } from '../delegates/facts.ts'
-=======
 import { facts as leavingFacts } from '../leaving/facts.ts'
->>>>>>> 7a9da982 (overview: delete my account, with 14 days to take it back; what is kept about you, as a page and a file)
 import { facts as settingsFacts } from '../settings/facts.ts'
 
 /** Every kind of entry with its sentence, in the order of the process. The sentences are English: they are the format's documentation. */
@@ -31,11 +28,8 @@ export const factSentences: FactCatalogue = {
   ...outcomeFacts,
   ...moderationFacts,
   ...settingsFacts,
-<<<<<<< HEAD
   ...delegateFacts,
-=======
   ...leavingFacts,
->>>>>>> 7a9da982 (overview: delete my account, with 14 days to take it back; what is kept about you, as a page and a file)
 }
 
 /** What happened, without the note on what is public: "Somebody raised a problem." */

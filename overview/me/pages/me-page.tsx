@@ -65,13 +65,9 @@ export type MePageProps = {
   readonly follows: PageOf<Followed>
   /** What she tells of herself for counting; null where the place counts by nothing. */
   readonly aboutYou: Child
-<<<<<<< HEAD
-  readonly to: { readonly [Name in 'save' | 'keys' | 'read' | 'welcome' | 'raise' | 'cases']: string } & {
-=======
   readonly to: {
-    readonly [Name in 'save' | 'endSessions' | 'data' | 'leaving' | 'read' | 'welcome' | 'raise' | 'cases']: string
+    readonly [Name in 'save' | 'keys' | 'data' | 'leaving' | 'read' | 'welcome' | 'raise' | 'cases']: string
   } & {
->>>>>>> 7a9da982 (overview: delete my account, with 14 days to take it back; what is kept about you, as a page and a file)
     /** Null for whoever may not. */
     readonly settings: string | null
     /** Null for who neither is a politician nor was asked to prepare for one. */
@@ -363,21 +359,14 @@ function Sessions({ say, to }: MePageProps) {
   return (
     <Section id="sessions" title={say('sessions')} size="aside">
       <p class="fm-small">{say('sessions-text')}</p>
-<<<<<<< HEAD
       <p class="fm-small">
         <a href={to.keys}>{say('to-keys')}</a>
-=======
-      <Form action={to.endSessions} shape="inline">
-        <Button size="sm" variant="secondary">
-          {say('sessions-end')}
-        </Button>
-      </Form>
+      </p>
       <p class="fm-small">
         <a href={to.data}>{say('data')}</a>
       </p>
       <p class="fm-small">
         <a href={to.leaving}>{say('leaving')}</a>
->>>>>>> 7a9da982 (overview: delete my account, with 14 days to take it back; what is kept about you, as a page and a file)
       </p>
     </Section>
   )
