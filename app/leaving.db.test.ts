@@ -5,6 +5,7 @@ import { leavingPoll } from '../overview/index.ts'
 import { tablesWith } from '../platform/db/testing.ts'
 import { ensureAccount, introduce, openSession } from '../platform/identity/index.ts'
 import { foundTown, type Town } from '../platform/identity/testing.ts'
+import { foundCall, foundGroup } from '../stages/arena/testing.ts'
 import { openCase, type Case } from '../stages/opinion/testing.ts'
 import { giveRule } from '../stages/problem/testing.ts'
 import { openTestHouse, type Browser, type TestHouse } from './testing.ts'
@@ -156,6 +157,27 @@ it('nothing is deleted without her address, from an old sign-in, in an office or
   expect((await browser.get('/me/delete')).html).toContain('You signed in more than an hour ago.')
   expect((await leave()).status).toBe(422)
   expect(await house.asOwner('select 1 from identity.leaving')).toEqual([])
+})
+
+it('abuse 70: her seat in a group is free, her application is taken back without its words, and what the group wrote stays', async () => {
+  const group = await foundGroup(house.database, town, { more: [her] })
+  const closesAt = Temporal.Now.instant().add({ hours: 24 * 40 })
+  const call = await foundCall(house.database, town, closesAt)
+  const asked = { profile: call.profile, tie: `${name}vej`, motivation: `For ${name}`, gender: 'none' }
+  expect((await browser.post(`/problems/${call.slug}/people/apply`, asked)).status).toBe(303)
+  await leave()
+  await daysLater(14)
+  expect(await tablesWith(house.url, name)).toEqual([])
+  const [seat] = await house.asOwner('select ended_why from arena.seat where problem_id = $1 and account_id = $2', [
+    group.problem,
+    her,
+  ])
+  expect(seat).toEqual({ ended_why: 'left' })
+  const [application] = await house.asOwner(
+    'select state, motivation, tie from arena.application where account_id = $1',
+    [her],
+  )
+  expect(application).toEqual({ state: 'withdrawn', motivation: '–', tie: '–' })
 })
 
 it('every table of identity that is about an account is emptied of it, also those that come later', async () => {

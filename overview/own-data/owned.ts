@@ -70,7 +70,6 @@ export const owned: readonly (readonly [table: string, column: string])[] = [
   ['draft.remark', 'written_by'],
   ['draft.stand', 'account_id'],
   ['decision.answer_version', 'account_id'],
-  ['decision.current_answer', 'account_id'],
   ['decision.direction_reply', 'account_id'],
   ['decision.meeting_question', 'asked_by'],
   ['decision.rating', 'account_id'],

@@ -19,5 +19,11 @@ export async function eraseWords(tx: Tx, account: Id<'account'>): Promise<void> 
     .set({ motivation: '–', tie: '–', gender: null, household: null, lives_there: null, looked_up_by: null })
     .where('account_id', '=', account)
     .execute()
-  await tx.updateTable('arena.offer').set({ words: '' }).where('account_id', '=', account).execute()
+  // With its reason, as on the day of forgetting: an answer to an offer is otherwise kept as it was given. Who owes one lets it run out.
+  await tx
+    .updateTable('arena.offer')
+    .set({ reason: '–', words: '' })
+    .where('account_id', '=', account)
+    .where('state', '<>', 'waiting')
+    .execute()
 }
