@@ -7,6 +7,7 @@ export const owned: readonly (readonly [table: string, column: string])[] = [
   ['identity.account', 'id'],
   ['identity.session', 'account_id'],
   ['identity.leaving', 'account_id'],
+  ['identity.network', 'account_id'],
   ['identity.staff_role', 'account_id'],
   ['notices.digest', 'account_id'],
   ['notices.follow', 'account_id'],
@@ -82,5 +83,6 @@ export const owned: readonly (readonly [table: string, column: string])[] = [
   ['delivery.report', 'by_account'],
   ['delivery.status_report', 'by_account'],
   ['outcome.checklist_entry', 'account_id'],
+  ['outcome.measurement', 'by_account'],
   ['outcome.survey_asked', 'account_id'],
 ]
