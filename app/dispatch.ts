@@ -23,6 +23,7 @@ import { attemptCookie, formCookie, letterCookie, sessionCookie } from './cookie
 import { respond, respondKept } from './respond.tsx'
 import type { Asked } from './asked.ts'
 import { clientOf } from './client.ts'
+import { originAsked } from './host.ts'
 import type { House } from './house.ts'
 import { tooLargePage } from './fallback.tsx'
 import { readBody } from './read-body.ts'
@@ -181,7 +182,8 @@ async function readPost(
   { session, house, route }: PostSource,
 ): Promise<TypedForm | 'no-token' | 'too-large'> {
   const cookie = session ?? getCookie(context, formCookie(house.isSecure()))
-  const isOurs = cookie !== undefined && isFromHere(context.req.raw.headers, house.origin())
+  const isOurs =
+    cookie !== undefined && isFromHere(context.req.raw.headers, originAsked(new URL(context.req.url).host, house))
   if (!isOurs && !pressedInMail.has(route.at)) return 'no-token'
   const form = await readBody(context, { isSignedIn: session !== undefined })
   if (form === 'too-large') return form

@@ -19,6 +19,8 @@ export type House = {
   readonly dataFolder: string
   /** Cases and people are invented, and anyone may try each role. */
   readonly isDemo: boolean
+  /** Hosts that each stand for one place, by its short name. */
+  readonly hosts: ReadonlyMap<string, string>
   /** Network addresses of proxies whose word for who asks is taken, besides those on this machine. */
   readonly proxies: readonly string[]
   /** Where faults are told, besides to those who make the program. */

@@ -8,6 +8,7 @@ import { themeVersion, type Jurisdiction } from '../platform/directory/index.ts'
 import { themeCss } from '../ui/index.ts'
 import { respond } from './respond.tsx'
 import { preferredLanguage } from './preferred-language.ts'
+import { placeOfHost } from './host.ts'
 import type { House } from './house.ts'
 import { appWords } from './messages/words.ts'
 import { placeless } from './placeless.ts'
@@ -81,6 +82,8 @@ export function bindInstallation(hono: Hono, house: House): void {
 
   hono.get(pathOf('root'), async (context) => {
     const places = await house.places.all()
+    const own = placeOfHost(context, house)
+    if (own !== undefined) return context.redirect(`/${own}`, 302)
     const [only] = places
     const lang = preferredLanguage(context.req.header('accept-language'), languagesOf(places))
     if (places.length === 1 && only) return context.redirect(`/${only.slug}`, 302)

@@ -34,6 +34,24 @@ describe('an address as anyone may see it', () => {
   })
 })
 
+describe('hosts that stand for a place', () => {
+  test('are read in pairs', () => {
+    const { hosts } = readSettings({ FOLKMOOT_HOSTS: 'lindhavn.example = lindhavn,region.example:8443=region' })
+    expect([...hosts]).toEqual([
+      ['lindhavn.example', 'lindhavn'],
+      ['region.example:8443', 'region'],
+    ])
+    expect([...readSettings({}).hosts]).toEqual([])
+  })
+
+  test.each(['lindhavn', 'https://lindhavn.example=lindhavn', 'lindhavn.example=', '=lindhavn', 'a=b,'])(
+    '%s is no such pair, and the sentence says how one is written',
+    (hosts) => {
+      expect(() => readSettings({ FOLKMOOT_HOSTS: hosts })).toThrow('FOLKMOOT_HOSTS names hosts')
+    },
+  )
+})
+
 describe('a setting that lies in a file', () => {
   const folder = (): string => {
     const made = mkdtempSync(join(tmpdir(), 'folkmoot-settings-'))

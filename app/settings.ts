@@ -11,6 +11,13 @@ const schema = z.object({
   SMTP_URL: z.string().startsWith('smtp', 'SMTP_URL begins with smtp:// or smtps://').optional(),
   MAIL_FROM: z.string().default('Folkmoot <folkmoot@localhost>'),
   FOLKMOOT_DEMO: z.enum(['on', 'off'], 'FOLKMOOT_DEMO is on or off').optional(),
+  FOLKMOOT_HOSTS: z
+    .string()
+    .regex(
+      /^\s*[a-z0-9.-]+(:\d+)?\s*=\s*[a-z0-9-]+\s*(,\s*[a-z0-9.-]+(:\d+)?\s*=\s*[a-z0-9-]+\s*)*$/,
+      'FOLKMOOT_HOSTS names hosts and the place each stands for, such as lindhavn.example=lindhavn, region.example=region',
+    )
+    .optional(),
   FOLKMOOT_PROXY: z.string().optional(),
   SECURITY_CONTACT: z
     .string()
@@ -34,6 +41,8 @@ export type Settings = {
   readonly mailFrom: string
   /** Null: on when the database is new and embedded. */
   readonly demo: boolean | null
+  /** Hosts that each stand for one place, with its short name: `lindhavn.example` → `lindhavn`. */
+  readonly hosts: ReadonlyMap<string, string>
   /** Proxies on other machines that tell in `X-Forwarded-For` who asks. */
   readonly proxies: readonly string[]
   /** Where those who run this installation want to be told of its faults: `mailto:`, `https:` or `tel:`. */
@@ -60,6 +69,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM,
     demo: env.FOLKMOOT_DEMO === undefined ? null : env.FOLKMOOT_DEMO === 'on',
+    hosts: new Map(listed(env.FOLKMOOT_HOSTS).map(hostAndPlace)),
     proxies: listed(env.FOLKMOOT_PROXY),
     securityContacts: listed(env.SECURITY_CONTACT),
     role: env.FOLKMOOT_ROLE,
@@ -78,11 +88,18 @@ function listed(values = ''): readonly string[] {
 export function withoutSecrets(settings: Settings): Readonly<Record<string, string | number | boolean | null>> {
   return {
     ...settings,
+    hosts: [...settings.hosts].map((pair) => pair.join('=')).join(', '),
     proxies: settings.proxies.join(', '),
     securityContacts: settings.securityContacts.join(', '),
     databaseUrl: settings.databaseUrl && redacted(settings.databaseUrl),
     smtpUrl: settings.smtpUrl && redacted(settings.smtpUrl),
   }
+}
+
+/** As the pattern of the setting has it. */
+function hostAndPlace(pair: string): readonly [string, string] {
+  const [host = '', place = ''] = pair.split('=')
+  return [host.trim(), place.trim()]
 }
 
 type WithFiles = {

@@ -7,6 +7,7 @@ import { hashOfToken } from '../platform/http/index.ts'
 import { mostMessageBytes, openLive } from '../stages/draft/index.ts'
 import { problemBySlug } from '../stages/problem/index.ts'
 import { sessionCookie } from './cookies.ts'
+import { originAsked } from './host.ts'
 import type { House } from './house.ts'
 
 export type Sockets = {
@@ -22,8 +23,10 @@ export function openSockets(house: House): Sockets {
 
   const upgrade = async (request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> => {
     // A browser always says from where; a page of another site would come with its cookie.
-    if (request.headers.origin !== house.origin()) return turnAway(socket, '403 Forbidden')
+    if (request.headers.origin !== originAsked(request.headers.host, house)) return turnAway(socket, '403 Forbidden')
     const at = placeIn(request.url ?? '')
+    const stands = house.hosts.get(request.headers.host ?? '')
+    if (stands !== undefined && stands !== at?.jurisdiction) return turnAway(socket, '421 Misdirected Request')
     const place = at && (await house.places.bySlug(at.jurisdiction))
     if (!at || !place || place.isTold) return turnAway(socket, '404 Not Found')
     const problem = await problemBySlug(house.database.read(place.id), at.problem)

@@ -45,6 +45,7 @@ export async function start(settings: Settings, clientFolder: string): Promise<R
     now: () => Temporal.Now.instant(),
     dataFolder: resolve(settings.dataFolder),
     isDemo: opened.isDemo,
+    hosts: settings.hosts,
     proxies: settings.proxies,
     securityContacts: settings.securityContacts,
     hasMailServer: settings.smtpUrl !== null,

@@ -82,6 +82,7 @@ export async function openTestHouse(connections = 6, template?: string): Promise
     assetsFor: noFiles.assetsFor,
     dataFolder,
     isDemo: false,
+    hosts: new Map(),
     proxies: [],
     securityContacts: [],
     hasMailServer: true,

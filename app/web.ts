@@ -26,7 +26,7 @@ export function web(house: House, built: BuiltFiles): Hono {
   hono.notFound((context) => lostPage(house, context))
 
   hono.use(async (context, next) => {
-    if (!isProbe(context.req.path) && !isMeantForUs(context, [house.origin()])) return misdirectedPage(house, context)
+    if (!isProbe(context.req.path) && !isMeantForUs(context, house)) return misdirectedPage(house, context)
     const names = [...new URL(context.req.url).searchParams.keys()]
     const isTwice = new Set(names).size < names.length || saysHeadersTwice(context)
     return isTwice ? saidTwicePage(house, context) : next()

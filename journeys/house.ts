@@ -65,6 +65,7 @@ export async function openHouse<Place>(
       smtpUrl: post.url,
       mailFrom: 'Testhavn <town@example.org>',
       demo: isDemo,
+      hosts: new Map(),
       proxies: [],
       securityContacts: [],
       role: 'both',
