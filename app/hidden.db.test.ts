@@ -153,7 +153,7 @@ async function putMoreVersions() {
     )
 }
 
-it('to a visitor', { timeout: 120_000 }, async () => {
+it('abuse 42: to a visitor', { timeout: 120_000 }, async () => {
   const leaks = new Set<string>()
   const from = ['/feed.atom', '/calendar.ics', '/moderation', '/search?q=canary']
   const reader = await house.browser(town.place, null)
