@@ -83,6 +83,7 @@ const toldWhyNot: readonly Address[] = [
   'arena.open-call',
   'arena.seat-politician',
   'opinion.close',
+  'opinion.move-deadline',
   'opinion.open',
 ]
 

@@ -420,6 +420,7 @@ export const addresses = {
   'opinion.take-position': `POST ${p}/statements/:number/position`,
   'opinion.open': `POST ${p}/statements/open`,
   'opinion.close': `POST ${p}/statements/close`,
+  'opinion.move-deadline': `POST ${p}/statements/deadline`,
 
   'draft.ideas': `GET ${p}/ideas`,
   'draft.add-idea': `POST ${p}/ideas`,

@@ -203,6 +203,7 @@ export interface Schema {
   'opinion.anomaly_look': OpinionAnomalyLook
   'opinion.anomaly_voter': OpinionAnomalyVoter
   'opinion.consultation': OpinionConsultation
+  'opinion.deadline_change': OpinionDeadlineChange
   'opinion.eligibility': OpinionEligibility
   'opinion.eligibility_secret': OpinionEligibilitySecret
   'opinion.map': OpinionMap
@@ -2729,6 +2730,17 @@ export interface OpinionConsultation {
   is_hearing: Generated<boolean>
   moderation: Generated<string>
   voters: number | null
+}
+
+export interface OpinionDeadlineChange {
+  jurisdiction_id: Id<'jurisdiction'>
+  consultation_id: Id<'consultation'>
+  number: number
+  was: Temporal.Instant
+  closes_at: Temporal.Instant
+  reason: string
+  decided: string
+  moved_at: Temporal.Instant
 }
 
 export interface OpinionEligibility {

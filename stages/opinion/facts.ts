@@ -3,6 +3,8 @@ import { recorder, recorderOfMany, type FactCatalogue } from '../../platform/led
 export const facts = {
   'opinion.opened':
     'A consultation on statements was opened. Public: until when, when results show, whether moderators read statements before or after, how many statements the group had prepared, who opened it and what the group decided.',
+  'opinion.deadline-moved':
+    'The deadline of a consultation was moved while people voted. Public: what it was, what it is, who moved it, why, and what the group decided.',
   'opinion.closed':
     'A consultation was closed and counted. Public: the instant, the result without small numbers and without hidden statements, the hash of what was counted and the method; where votes were set aside, for which anomaly and the places of their voters in the sorted list of all.',
   'opinion.stated':

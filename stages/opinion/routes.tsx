@@ -15,6 +15,7 @@ import {
 } from '../../platform/http/index.ts'
 import { anomalyRoutes } from './anomalies/routes.tsx'
 import * as commands from './commands.ts'
+import { deadlineRoutes } from './deadline/routes.tsx'
 import { openDataRoutes } from './exchange/open/routes.tsx'
 import { mapRoutes } from './map/routes.tsx'
 import { opinionWords } from './messages/words.ts'
@@ -111,6 +112,7 @@ export const opinionRoutes: readonly Route[] = [
   ...waitingRoutes,
   ...preparedRoutes,
   ...positionRoutes,
+  ...deadlineRoutes,
   route('opinion.statement', { allowed: anyone, records: 'nothing' }, (visit) => statementPage(visit)),
 
   route('opinion.open', { allowed: rules.mayLead, records: ['opinion.opened', 'opinion.stated'] }, async (visit) => {

@@ -1,6 +1,7 @@
 import { notFound, page, part, type FieldError, type Reply, type Visit } from '../../platform/http/index.ts'
 import { Said } from '../../ui/index.ts'
 import { problemCrumbs } from '../problem/index.ts'
+import { movesOf } from './deadline/store.ts'
 import { lastMapOf, type ReadMap } from './map/last-map.ts'
 import { standingOn, whyNowhere } from './map/standing.ts'
 import { opinionWords } from './messages/words.ts'
@@ -18,7 +19,12 @@ import { viewOf, votable, type View } from './view.ts'
 
 /** Loads what the page of voting needs: one statement after the other. */
 
-type CaseVisit = Visit<'opinion.statements'> | Visit<'opinion.open'> | Visit<'opinion.close'> | Visit<'opinion.vote'>
+type CaseVisit =
+  | Visit<'opinion.statements'>
+  | Visit<'opinion.open'>
+  | Visit<'opinion.close'>
+  | Visit<'opinion.move-deadline'>
+  | Visit<'opinion.vote'>
 
 /** Where a vote leads to: the next statement, with the way back to this one. */
 export function afterVote(visit: Visit<'opinion.vote'>): string {
@@ -52,6 +58,7 @@ export async function votePage(visit: CaseVisit, errors: readonly FieldError[] =
         {...props}
         question={<Said lang={problem.language}>{problem.question}</Said>}
         leading={await leadingOf(visit, view, errors)}
+        moved={consultation && view.isOpen ? (await movesOf(visit.read, consultation.id)).at(-1) : undefined}
       />
     ),
   })

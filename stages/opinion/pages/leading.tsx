@@ -11,6 +11,7 @@ import {
   type Typed,
 } from '../../../ui/index.ts'
 import type { SayOpinion } from '../messages/words.ts'
+import { Moving } from './moving.tsx'
 
 export type LeadingProps = {
   readonly reader: Reader
@@ -25,9 +26,15 @@ export type LeadingProps = {
   readonly typed: Typed
 }
 
-/** For the chair and the members: open voting, or close it before its day. */
+/** For the chair and the members: open voting, move the day of its close, or close it before. */
 export function Leading(props: LeadingProps) {
-  return props.closesAt === null ? <Opening {...props} /> : <Closing {...props} closesAt={props.closesAt} />
+  if (props.closesAt === null) return <Opening {...props} />
+  return (
+    <>
+      <Moving {...props} />
+      <Closing {...props} closesAt={props.closesAt} />
+    </>
+  )
 }
 
 function Opening({ reader, say, slug, prepared, isChair, errors, typed }: LeadingProps) {
@@ -80,9 +87,10 @@ function Closing({
   slug,
   closesAt,
   isChair,
-  errors,
+  errors: all,
   typed,
 }: LeadingProps & { readonly closesAt: Temporal.Instant }) {
+  const errors = all.filter(({ field }) => field === 'decided')
   return (
     <Details summary={say('close.title')} isOpen={errors.length > 0}>
       <p>{say('close.lead', { deadline: reader.time.deadline(closesAt) })}</p>

@@ -1,11 +1,15 @@
 import type { Child } from 'hono/jsx'
 import { ButtonLink, Columns, Head, Row, Section, Small, WhatNext } from '../../../ui/index.ts'
+import type { DeadlineMove } from '../deadline/store.ts'
 import { Leading, type LeadingProps } from './leading.tsx'
+import { MovedNote } from './moving.tsx'
 import { closedFrom, VotePart, type VotePartProps } from './vote-part.tsx'
 
 export type VotePageProps = VotePartProps & {
   readonly question: Child
   readonly leading: LeadingProps | undefined
+  /** The last time the deadline was moved, while people vote. */
+  readonly moved: DeadlineMove | undefined
 }
 
 /** One statement, one press, and what it is for. */
@@ -16,6 +20,7 @@ export function VotePage(props: VotePageProps) {
       main={
         <div class="fm-vote">
           <Head title={question} size="s" />
+          <MovedNote {...props} />
           <VotePart {...props} />
           {leading ? <Leading {...leading} /> : null}
         </div>
