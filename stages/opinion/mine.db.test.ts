@@ -110,7 +110,7 @@ describe('my votes', () => {
       })
   })
 
-  it('are not changed once the statement is hidden, nor one that is not there', async () => {
+  it('abuse 11: are not changed once the statement is hidden, nor one that is not there', async () => {
     const at = await votedOn(2)
     await hideNumber(at, 1)
     for (const number of [1, 77])
