@@ -70,7 +70,10 @@ const configures: readonly Address[] = [
 /** The house rules and the order of what comes in, as every public employee may. */
 const keepsHouse: readonly Address[] = [
   'moderation.hide',
+  'moderation.judge-many',
+  'moderation.remove',
   'moderation.restore',
+  'moderation.undo',
   'opinion.judge',
   'opinion.prepare-add',
   'opinion.prepare-change',

@@ -11,6 +11,7 @@ const waysOut = [
 
 /** Each file that has one, and why it asks nobody an inhabitant could name. */
 const known: Readonly<Record<string, string>> = {
+  'app/listen.ts': 'is asked, and asks nobody',
   'app/sockets.ts': 'is asked, and asks nobody',
   'platform/db/pool.ts': 'the database the operator named',
   'platform/identity/client-hash.ts': 'looks at how an address is written',
