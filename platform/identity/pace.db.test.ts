@@ -26,14 +26,15 @@ const limits = { writing: 40, knocking: 40, searching: 40 }
 const at = (time: string): Temporal.Instant => Temporal.Instant.from(`2027-03-01T${time}Z`)
 
 test('a hundred at once on two nodes: exactly as many go on as are allowed, each counted once', async () => {
-  const { account } = town.people.alice
-  const here = { jurisdiction: town.place.id, kind: 'writing', account, client: undefined } as const
+  const { place, people } = await foundTown(database, 'ottehavn')
+  const { account } = people.alice
+  const here = { jurisdiction: place.id, kind: 'writing', account, client: undefined } as const
   const waits = await Promise.all(
     Array.from({ length: 100 }, (_, turn) => paced((turn % 2 ? database : other).at(at('10:04:00')), here, limits)),
   )
   expect(waits.filter((wait) => wait === null)).toHaveLength(40)
   for (const wait of waits) if (wait !== null) expect(wait).toBe(360)
-  const rows = await database.read(town.place.id).selectFrom('identity.pace').selectAll().execute()
+  const rows = await database.read(place.id).selectFrom('identity.pace').selectAll().execute()
   expect(rows.map(({ count }) => count)).toEqual([100])
   expect(JSON.stringify(rows)).not.toContain(account)
 })
