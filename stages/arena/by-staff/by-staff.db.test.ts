@@ -14,7 +14,6 @@ import { applicationsOf } from '../store.ts'
 import type { TestCall } from '../testing.ts'
 import { at, closesAt, now, openCall, openTown, real, said, town } from '../testing-call.ts'
 import * as commands from './commands.ts'
-import * as rules from './rules.ts'
 import * as store from './store.ts'
 
 openTown()
