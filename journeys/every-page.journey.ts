@@ -32,6 +32,7 @@ const unlinked: readonly Address[] = [
   'entry',
   'live',
   'ready',
+  'security-txt',
   'set-up',
   'theme',
   'file',

@@ -39,11 +39,17 @@ it('abuse 08: a deadline moved while people vote is the deadline from then on, a
   expect(await move(at, today().add({ days: 12 }))).toEqual({ ok: true, value: null })
   const { closesAt } = await opened(at)
   expect(was.until(closesAt).total('hours')).toBeGreaterThan(20)
-  expect((await movesOf(here.read(), id)).map((one) => [one.number, `${one.was}`, one.reason])).toEqual([
-    [1, `${was}`, reason],
+  expect((await movesOf(here.read(), id)).map((one) => [one.number, one.was.toString(), one.reason])).toEqual([
+    [1, was.toString(), reason],
   ])
   const [fact] = await entries(here.read(), { problem: at.problem, kinds: ['opinion.deadline-moved'] })
-  expect(fact?.public).toEqual({ was: `${was}`, closesAt: `${closesAt}`, by: at.chair.name, reason, decided: '' })
+  expect(fact?.public).toEqual({
+    was: was.toString(),
+    closesAt: closesAt.toString(),
+    by: at.chair.name,
+    reason,
+    decided: '',
+  })
   const [anna, bo] = await residents(database, town, 2)
   if (!anna || !bo) throw new Error('two were asked for')
   await opinionPoll(database.at(was.add({ hours: 1 })), town.place.id)
@@ -60,7 +66,7 @@ it('abuse 08: whoever meant to vote has 24 hours: no day brings the close nearer
       const { closesAt: was } = await opened(at)
       const moved = await move(at, today().add({ days }))
       const { closesAt } = await opened(at)
-      if (!moved.ok) expect(`${closesAt}`).toBe(`${was}`)
+      if (!moved.ok) expect(closesAt.toString()).toBe(was.toString())
       else expect(Temporal.Now.instant().until(closesAt).total('hours')).toBeGreaterThan(23.9)
       if (days < 1) expect(moved).toMatchObject({ ok: false })
       if (days > 1)

@@ -1,29 +1,11 @@
-import type { Reader } from '../../../platform/http/index.ts'
-import {
-  Button,
-  DateField,
-  Details,
-  ErrorSummary,
-  Form,
-  Radios,
-  TextField,
-  type Errors,
-  type Typed,
-} from '../../../ui/index.ts'
-import type { SayOpinion } from '../messages/words.ts'
-import { Moving } from './moving.tsx'
+import { Button, DateField, Details, ErrorSummary, Form, Radios, TextField } from '../../../ui/index.ts'
+import { Moving, type MovingProps } from './moving.tsx'
 
-export type LeadingProps = {
-  readonly reader: Reader
-  readonly say: SayOpinion
-  readonly slug: string
+export type LeadingProps = MovingProps & {
   /** Instant at which it closes by itself; null when it is not open. */
   readonly closesAt: Temporal.Instant | null
   /** How many statements the group has prepared for the opening. */
   readonly prepared: number
-  readonly isChair: boolean
-  readonly errors: Errors
-  readonly typed: Typed
 }
 
 /** For the chair and the members: open voting, move the day of its close, or close it before. */

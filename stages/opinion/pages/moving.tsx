@@ -1,14 +1,32 @@
-import { Button, DateField, Details, ErrorSummary, Form, Note, TextField } from '../../../ui/index.ts'
+import {
+  Button,
+  DateField,
+  Details,
+  ErrorSummary,
+  Form,
+  Note,
+  TextField,
+  type Errors,
+  type Typed,
+} from '../../../ui/index.ts'
 import type { Reader } from '../../../platform/http/index.ts'
 import type { DeadlineMove } from '../deadline/store.ts'
 import type { SayOpinion } from '../messages/words.ts'
-import type { LeadingProps } from './leading.tsx'
 
 /** The fields of this form: others on the page have errors of their own. */
 const own = ['until', 'reason', 'decision']
 
+export type MovingProps = {
+  readonly reader: Reader
+  readonly say: SayOpinion
+  readonly slug: string
+  readonly isChair: boolean
+  readonly errors: Errors
+  readonly typed: Typed
+}
+
 /** For the chair and the members: another day for the close, with the reason everybody reads. */
-export function Moving({ reader, say, slug, isChair, errors, typed }: LeadingProps) {
+export function Moving({ reader, say, slug, isChair, errors, typed }: MovingProps) {
   const kept = { errors: errors.filter(({ field }) => own.includes(field)), typed }
   return (
     <Details summary={say('move.title')} isOpen={kept.errors.length > 0}>

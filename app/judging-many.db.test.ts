@@ -1,14 +1,14 @@
 import type { Thing } from '@folkmoot/basics/ids.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openDatabase, type Database } from '../../platform/db/index.ts'
-import { testDatabase, type TestDatabase } from '../../platform/db/testing.ts'
-import { answerAt, textOf, typed, visitIn } from '../../platform/http/testing.ts'
-import { foundTown, type Town, type Townsperson } from '../../platform/identity/testing.ts'
-import { hiddenThings, report } from '../../platform/moderation/index.ts'
-import { bindCards } from '../../platform/thread/index.ts'
-import { consultationOf, opinionCards, statementsIn } from '../../stages/opinion/index.ts'
-import { openCase } from '../../stages/opinion/testing.ts'
-import { moderationRoutes } from './routes.tsx'
+import { openDatabase, type Database } from '../platform/db/index.ts'
+import { testDatabase, type TestDatabase } from '../platform/db/testing.ts'
+import { answerAt, textOf, typed, visitIn } from '../platform/http/testing.ts'
+import { foundTown, type Town, type Townsperson } from '../platform/identity/testing.ts'
+import { hiddenThings, report } from '../platform/moderation/index.ts'
+import { bindCards } from '../platform/thread/index.ts'
+import { consultationOf, opinionCards, statementsIn } from '../stages/opinion/index.ts'
+import { openCase } from '../stages/opinion/testing.ts'
+import { moderationRoutes } from '../overview/moderation/routes.tsx'
 
 let home: TestDatabase
 let database: Database
