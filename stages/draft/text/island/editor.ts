@@ -56,6 +56,8 @@ function openEditor(place: HTMLElement): void {
     const made = new Editor({
       element: part('page'),
       injectCSS: false,
+      // An empty text as a string would be read as markup, which the policy of our pages lets only our own server's pages be.
+      content: { type: 'doc', content: [] },
       enableCoreExtensions: { keymap: false, drop: false, paste: false, textDirection: false },
       extensions: [...schemaParts, bound({ doc, awareness, onCut: (n) => say(fill(words['pasted-cut'], { n })) })],
       editorProps: {
