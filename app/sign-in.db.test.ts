@@ -114,7 +114,8 @@ describe('a mailed code', () => {
       expect((await jar.post(`${at}/sign-in`, { email })).status).toBe(303)
       times.push(performance.now() - began)
     }
-    const known = ['chen', 'dora', 'aisha', 'ada', 'klub', 'ole', 'gita', 'freja']
+    // Not chen: how the page above looks depends on how often somebody asked.
+    const known = ['dora', 'aisha', 'ada', 'klub', 'ole', 'gita', 'freja']
     // By turns, so that whatever else the machine does meets both; the first ones warm it up.
     for (let i = 0; i < 48; i += 1) {
       await ask(`${known[i % known.length]}@example.org`, took.known)
