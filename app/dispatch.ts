@@ -19,7 +19,7 @@ import {
 } from '../platform/http/index.ts'
 import { type EverydayKey, pageLanguages } from '../platform/i18n/index.ts'
 import { actorBySession, nobody, noteSeen } from '../platform/identity/index.ts'
-import { attemptCookie, formCookie, letterCookie, sessionCookie } from './cookies.ts'
+import { attemptCookie, challengeCookie, formCookie, letterCookie, sessionCookie } from './cookies.ts'
 import { respond, respondKept } from './respond.tsx'
 import type { Asked } from './asked.ts'
 import { clientOf } from './client.ts'
@@ -42,6 +42,7 @@ export function dispatch(house: House, route: Route): (context: Context) => Prom
     const { actor, session } = await whoActs(house, context, place)
     const attempt = getCookie(context, attemptCookie(place.slug, house.isSecure()))
     const letter = getCookie(context, letterCookie(place.slug, house.isSecure()))
+    const challenge = getCookie(context, challengeCookie(place.slug, house.isSecure()))
     const parts = {
       lang,
       jurisdiction: place,
@@ -49,10 +50,12 @@ export function dispatch(house: House, route: Route): (context: Context) => Prom
       database: house.database,
       now,
       origin: house.origin(),
+      originHere: originAsked(new URL(context.req.url).host, house),
       isDemo: house.isDemo,
       files: house.files,
       session: session === undefined ? undefined : hashOfToken(session),
       attempt: attempt === undefined ? undefined : hashOfToken(attempt),
+      challenge: challenge === undefined ? undefined : hashOfToken(challenge),
       letter: letter === undefined ? undefined : hashOfToken(letter),
       client: clientOf(context, house.proxies),
       browser: browserIn(context.req.header('user-agent')),
@@ -111,6 +114,7 @@ const neverKept: ReadonlySet<Address> = new Set<Address>([
   'sign-in',
   'sign-in.code',
   'sign-in.link',
+  'sign-in.passkey',
   'be',
   'arena.letter',
 ])

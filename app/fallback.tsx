@@ -51,6 +51,7 @@ async function plainPage(house: House, context: Context, { status, title, text }
     database: house.database,
     now: Temporal.Now.instant(),
     origin: house.origin(),
+    originHere: house.origin(),
     params: {},
     query: new URLSearchParams(),
     form: emptyForm,

@@ -96,6 +96,7 @@ export function bindInstallation(hono: Hono, house: House): void {
       database: house.database,
       now: Temporal.Now.instant(),
       origin: house.origin(),
+      originHere: house.origin(),
       params: {},
       query: new URLSearchParams(),
       form: emptyForm,

@@ -144,7 +144,11 @@ function written({ house, visit, session, context }: Asked, whole: string, statu
   // The page that waits for a code names an address.
   headers.set(
     'cache-control',
-    session || visit.attempt || visit.letter ? 'private, no-store' : hasForm ? 'private, no-cache' : 'no-cache',
+    session || visit.attempt || visit.letter || visit.challenge
+      ? 'private, no-store'
+      : hasForm
+        ? 'private, no-cache'
+        : 'no-cache',
   )
   if (isSecure) headers.set('strict-transport-security', strictTransport)
   if (hasForm && !known)

@@ -189,6 +189,8 @@ describe('writing', () => {
       'keys.undo',
       'notices.stop',
       'problem.answer-speaking',
+      'sign-in.ask-passkey',
+      'sign-in.by-passkey',
       'sign-in.enter',
       'sign-in.send',
       'sign-in.use-link',

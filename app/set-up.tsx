@@ -167,6 +167,7 @@ async function setUpPage(context: Context, { house, form, errors, isOpen }: SetU
     database: house.database,
     now: Temporal.Now.instant(),
     origin: house.origin(),
+    originHere: house.origin(),
     params: {},
     query: new URLSearchParams(),
     form,

@@ -1,5 +1,11 @@
 import { openPatience, startWorker, type Patience, type Worker } from '../platform/jobs/index.ts'
-import { forgetExpired, forgetNetworks, forgetPace, forgetUndone } from '../platform/identity/index.ts'
+import {
+  forgetChallenges,
+  forgetExpired,
+  forgetNetworks,
+  forgetPace,
+  forgetUndone,
+} from '../platform/identity/index.ts'
 import { forgetWaiting } from '../platform/files/index.ts'
 import { forgetOldMail, mailSender } from '../platform/mail/index.ts'
 import { mailDigests, tellJob, type TellSettings } from '../platform/notices/index.ts'
@@ -159,6 +165,7 @@ async function forgetEverywhere({ database, places }: House, patience: Patience)
       await forgetNetworks(tx)
       await forgetPace(tx)
       await forgetUndone(tx)
+      await forgetChallenges(tx)
       await forgetOldMail(tx)
       await forgetWaiting(tx)
       await forgetUnanswered(tx)

@@ -7,6 +7,7 @@ export const nouns = [
   'account',
   'delegation',
   'session',
+  'passkey',
   'file',
   'event',
   'notice',

@@ -78,6 +78,7 @@ function visitAs(who: Townsperson | null, lang = 'en', form: Visit['form'] = emp
     database,
     now: Temporal.Now.instant(),
     origin: 'https://folkmoot.example',
+    originHere: 'https://folkmoot.example',
     isDemo: true,
     isIsland: false,
     query: new URLSearchParams({ q: 'harbour' }),
@@ -114,8 +115,8 @@ describe('every page across stages', () => {
         if (!route.allowed.allows(who ? town.people[who] : nobody(town.place.id))) continue
         for (const lang of ['en', 'da']) {
           const { kind, html } = await open(route, who, lang)
-          // Who opens the page of a code she never asked for is led to where she asks.
-          const led = route.at === 'keys.address' ? ['redirect'] : []
+          // Who opens the page of a code or a device she never asked for is led to where she asks.
+          const led = ['keys.address', 'keys.passkey', 'sign-in.passkey'].includes(route.at) ? ['redirect'] : []
           expect(['page', 'file', 'refused', ...led]).toContain(kind)
           if (kind !== 'page') continue
           expect(html.match(/<h1/g)).toHaveLength(1)

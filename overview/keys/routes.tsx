@@ -1,4 +1,4 @@
-import { anyone, isSignedIn, signedIn, type SignedIn } from '@folkmoot/basics/actor.ts'
+import { anyone, signedIn } from '@folkmoot/basics/actor.ts'
 import { parseId } from '@folkmoot/basics/ids.ts'
 import {
   field,
@@ -16,20 +16,18 @@ import {
   type Visit,
 } from '../../platform/http/index.ts'
 import {
-  accountById,
   endOtherSessions,
   endSessionNamed,
-  sessionsOf,
   undoableChange,
   waitingAttempt,
   type Waiting,
 } from '../../platform/identity/index.ts'
 import { attemptCookieOf, cookieOf } from '../sign-in/session.ts'
 import { changeToCoded, mailAddressCode, undoByLink, type NotChanged } from './commands.ts'
-import { keysWords } from './messages/words.ts'
 import { AddressPage } from './pages/address-page.tsx'
-import { KeysPage } from './pages/keys-page.tsx'
 import { UndoOverPage, UndoPage } from './pages/undo-page.tsx'
+import { passkeyRoutes } from './passkey-routes.tsx'
+import { keysPage, say, withActor, type Here } from './show.tsx'
 
 const endForm = fields({ session: field.text({ most: 36 }) })
 const addressForm = fields({ email: field.email() })
@@ -116,40 +114,9 @@ export const keyRoutes: readonly Route[] = [
       }
     return undone.refusal === 'over' ? undoOver(visit) : refused(say(visit)('refused.address-taken-since'))
   }),
+
+  ...passkeyRoutes,
 ]
-
-type Here = Visit<'keys'>
-
-async function withActor(visit: Here, act: (actor: SignedIn) => Promise<Reply>): Promise<Reply> {
-  return isSignedIn(visit.actor) ? act(visit.actor) : refused(visit.common('refused.sign-in-first'), 403)
-}
-
-async function keysPage(visit: Here, errors: readonly FieldError[] = []): Promise<Reply> {
-  const { actor } = visit
-  const account = isSignedIn(actor) ? await accountById(visit.read, actor.account) : undefined
-  if (!isSignedIn(actor) || !account) return notFound()
-  return page({
-    title: say(visit)('title'),
-    status: errors.length > 0 ? 422 : 200,
-    body: (
-      <KeysPage
-        say={say(visit)}
-        common={visit.common}
-        time={visit.time}
-        email={account.email}
-        typed={visit.form.typed}
-        errors={errors}
-        sessions={await sessionsOf(visit.read, actor.account, visit.session)}
-        to={{
-          end: visit.to('keys.end'),
-          endOthers: visit.to('keys.end-others'),
-          endAll: visit.to('me.end-sessions'),
-          askAddress: visit.to('keys.ask-address'),
-        }}
-      />
-    ),
-  })
-}
 
 function addressPage(visit: Here, waiting: Waiting, errors: readonly FieldError[] = []): Reply {
   const until = visit.time.hour(waiting.expires)
@@ -192,8 +159,4 @@ function undoOver(visit: Visit): Reply {
 
 async function waitingHere(visit: Here): Promise<Waiting | undefined> {
   return visit.attempt && waitingAttempt(visit.read, visit.attempt, visit.now)
-}
-
-function say(visit: Pick<Visit, 'lang'>) {
-  return keysWords.say(visit.lang)
 }

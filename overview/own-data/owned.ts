@@ -6,6 +6,8 @@
 export const owned: readonly (readonly [table: string, column: string])[] = [
   ['identity.account', 'id'],
   ['identity.session', 'account_id'],
+  ['identity.passkey', 'account_id'],
+  ['identity.challenge', 'account_id'],
   ['identity.address_undo', 'account_id'],
   ['identity.delegation', 'account_id'],
   ['identity.leaving', 'account_id'],

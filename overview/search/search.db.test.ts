@@ -194,6 +194,7 @@ async function search(town: Town, q: string, lang = 'en'): Promise<string> {
       form: emptyForm,
       files: openFileStore(''), // a search opens none
       origin: 'https://folkmoot.example',
+      originHere: 'https://folkmoot.example',
       isDemo: false,
       isIsland: false,
     }),

@@ -18,6 +18,7 @@ import { signInWords } from './messages/words.ts'
 import { linkRoutes } from './link-routes.tsx'
 import { safeNext, withNext } from './next.ts'
 import { CodePage } from './pages/code-page.tsx'
+import { passkeySignInRoutes } from './passkey-routes.tsx'
 import { attemptCookieOf, cookieOf } from './session.ts'
 import { demoLinks, goOn, signInPage, waitingHere, type Here } from './show.tsx'
 import { welcomeRoutes } from './welcome-routes.tsx'
@@ -78,6 +79,7 @@ export const signInRoutes: readonly Route[] = [
   }),
 
   ...linkRoutes,
+  ...passkeySignInRoutes,
   ...welcomeRoutes(signedIn),
   ...beRoutes,
 ]

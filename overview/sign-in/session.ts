@@ -1,4 +1,4 @@
-import { attemptCookie, sessionCookie, type Cookie, type Visit } from '../../platform/http/index.ts'
+import { attemptCookie, challengeCookie, sessionCookie, type Cookie, type Visit } from '../../platform/http/index.ts'
 
 type Bound = { readonly token: string; readonly expires: Temporal.Instant }
 type Here = Pick<Visit, 'origin'> & { readonly jurisdiction: Pick<Visit['jurisdiction'], 'slug'> }
@@ -11,6 +11,11 @@ export function cookieOf(visit: Here, session: Bound | null): Cookie {
 /** The cookie that binds a mailed code to this browser; `null` takes it away. */
 export function attemptCookieOf(visit: Here, attempt: Bound | null): Cookie {
   return cookie(attemptCookie(visit.jurisdiction.slug, isSecure(visit)), attempt)
+}
+
+/** The cookie that binds what a passkey's device is asked to sign to this browser. */
+export function challengeCookieOf(visit: Here, challenge: Bound): Cookie {
+  return cookie(challengeCookie(visit.jurisdiction.slug, isSecure(visit)), challenge)
 }
 
 function cookie(name: string, bound: Bound | null): Cookie {

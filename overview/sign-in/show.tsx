@@ -38,6 +38,7 @@ export function signInPage(visit: Here, { next, errors = [], note, isSecret = fa
         note={note ?? null}
         to={{
           send: visit.to('sign-in.send'),
+          passkey: visit.to('sign-in.ask-passkey'),
           code: visit.attempt ? withNext(visit.to('sign-in.code'), safe) : null,
           ...demoLinks(visit),
         }}

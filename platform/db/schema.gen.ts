@@ -137,10 +137,12 @@ export interface Schema {
   'identity.account': IdentityAccount
   'identity.address_undo': IdentityAddressUndo
   'identity.attempt': IdentityAttempt
+  'identity.challenge': IdentityChallenge
   'identity.delegation': IdentityDelegation
   'identity.leaving': IdentityLeaving
   'identity.network': IdentityNetwork
   'identity.pace': IdentityPace
+  'identity.passkey': IdentityPasskey
   'identity.session': IdentitySession
   'identity.staff_role': IdentityStaffRole
   'inquiry.answerer': InquiryAnswerer
@@ -1859,6 +1861,14 @@ export interface IdentityAttempt {
   link_hash: Buffer | null
 }
 
+export interface IdentityChallenge {
+  jurisdiction_id: Id<'jurisdiction'>
+  browser_hash: Buffer
+  challenge: Buffer
+  account_id: Id<'account'> | null
+  expires_at: Temporal.Instant
+}
+
 export interface IdentityDelegation {
   jurisdiction_id: Id<'jurisdiction'>
   id: Id<'delegation'>
@@ -1892,6 +1902,19 @@ export interface IdentityPace {
   who: Buffer
   since: Temporal.Instant
   count: number
+}
+
+export interface IdentityPasskey {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: Generated<Id<'passkey'>>
+  account_id: Id<'account'>
+  credential_id: Buffer
+  public_key: Buffer
+  counter: number
+  name: string
+  assurance: string
+  added_at: Temporal.Instant
+  used_on: Temporal.PlainDate | null
 }
 
 export interface IdentitySession {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { attemptCookie, formCookie, letterCookie, sessionCookie } from './cookie-name.ts'
+import { attemptCookie, challengeCookie, formCookie, letterCookie, sessionCookie } from './cookie-name.ts'
 
 const slug = fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,20}$/)
 
@@ -8,6 +8,7 @@ test('with https every cookie is bound to the host', () => {
   for (const name of [
     attemptCookie('lindhavn', true),
     letterCookie('lindhavn', true),
+    challengeCookie('lindhavn', true),
     sessionCookie('lindhavn', true),
     formCookie(true),
   ])
@@ -24,7 +25,11 @@ test('regression: no place’s session has the name of another cookie, not even 
         const session = sessionCookie(one, isSecure)
         expect([
           formCookie(isSecure),
-          ...[one, other].flatMap((place) => [attemptCookie(place, isSecure), letterCookie(place, isSecure)]),
+          ...[one, other].flatMap((place) => [
+            attemptCookie(place, isSecure),
+            letterCookie(place, isSecure),
+            challengeCookie(place, isSecure),
+          ]),
         ]).not.toContain(session)
       },
     ),

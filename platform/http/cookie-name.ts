@@ -11,6 +11,11 @@ export function attemptCookie(slug: string, isSecure: boolean): string {
   return `${isSecure ? '__Host-' : ''}folkmoot_code-${slug}`
 }
 
+/** Binds what a passkey's device is asked to sign to the browser that asked. */
+export function challengeCookie(slug: string, isSecure: boolean): string {
+  return `${isSecure ? '__Host-' : ''}folkmoot_passkey-${slug}`
+}
+
 /** Binds a letter whose code was typed to the browser it was typed in, until it is answered. */
 export function letterCookie(slug: string, isSecure: boolean): string {
   return `${isSecure ? '__Host-' : ''}folkmoot_letter-${slug}`

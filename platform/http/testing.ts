@@ -41,6 +41,7 @@ export function visitIn(database: Database, place: Jurisdiction, going: Going = 
     query: new URLSearchParams(query),
     form: { ...emptyForm, typed, files: sent },
     origin: 'https://folkmoot.example',
+    originHere: 'https://folkmoot.example',
     isIsland,
     isDemo: false,
     files: undefined as never, // no page that is tested so has pictures

@@ -24,12 +24,16 @@ export type Visit<A extends Address = never> = {
   readonly time: TimeWords
   /** The installation's public origin, such as `https://folkmoot.example`: for mails and feeds. */
   readonly origin: string
+  /** Where the browser stands: the place's own host where it has one, else the origin. Keys of devices belong to it. */
+  readonly originHere: string
   /** The installation is a demonstration: in its fictional places anyone may be one of the people. */
   readonly isDemo: boolean
   /** Hash of the session's token, for ending it; absent for who is not signed in. */
   readonly session?: Buffer | undefined
   /** Hash of the token of the browser's attempt to sign in; absent where no code was asked for in it. */
   readonly attempt?: Buffer | undefined
+  /** Hash of the token of what a passkey's device was asked to sign in this browser. */
+  readonly challenge?: Buffer | undefined
   /** Hash of the token of the letter opened in this browser; absent where no code of one was typed in it. */
   readonly letter?: Buffer | undefined
   /** The network address the request came from, where it is known: for counting, never for keeping. */

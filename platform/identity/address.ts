@@ -4,6 +4,7 @@ import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import { clock, lockExclusive, type Read, type Tx } from '../db/index.ts'
 import { accountById } from './account.ts'
 import { mailboxOf } from './mailbox.ts'
+import { removeAllPasskeys } from './passkey.ts'
 import { endAllSessions, endOtherSessions, renewSession, type Bound } from './session.ts'
 
 /** Whoever reads her mail once a week still comes in time. */
@@ -83,6 +84,8 @@ export async function undoAddress(tx: Tx, token: string): Promise<Result<Id<'acc
     .where('ended_at', 'is', null)
     .execute()
   await endAllSessions(tx, row.account_id)
+  // Which of them the owner added nobody can tell any more.
+  await removeAllPasskeys(tx, row.account_id)
   return accept(row.account_id)
 }
 

@@ -45,6 +45,18 @@ export {
   type Waiting,
 } from './attempt.ts'
 export { wrongTriesPerHour } from './attempt-rules.ts'
+export { forgetChallenges, makeChallenge, minutesToAnswer, waitingChallenge, type Challenge } from './challenge.ts'
+export {
+  addPasskey,
+  optionsToAdd,
+  optionsToSignIn,
+  passkeysOf,
+  removePasskey,
+  signedByPasskey,
+  type Added,
+  type Passkey,
+} from './passkey.ts'
+export { mostPasskeys } from './passkey-rules.ts'
 export { bylines, type Byline } from './bylines.ts'
 export {
   agreeToDelegation,

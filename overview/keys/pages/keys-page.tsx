@@ -1,6 +1,6 @@
 import type { FieldError, TypedForm } from '../../../platform/http/index.ts'
 import type { EverydayKey, Say, TimeWords } from '../../../platform/i18n/index.ts'
-import type { SessionLine } from '../../../platform/identity/index.ts'
+import type { Passkey, SessionLine } from '../../../platform/identity/index.ts'
 import {
   Actions,
   Button,
@@ -15,6 +15,7 @@ import {
   TextField,
 } from '../../../ui/index.ts'
 import type { SayKeys } from '../messages/words.ts'
+import { Passkeys } from './passkeys.tsx'
 
 export type KeysPageProps = {
   readonly say: SayKeys
@@ -24,7 +25,10 @@ export type KeysPageProps = {
   readonly typed: TypedForm['typed']
   readonly errors: readonly FieldError[]
   readonly sessions: readonly SessionLine[]
-  readonly to: { readonly [Name in 'end' | 'endOthers' | 'endAll' | 'askAddress']: string }
+  readonly passkeys: readonly Passkey[]
+  readonly to: {
+    readonly [Name in 'end' | 'endOthers' | 'endAll' | 'askAddress' | 'askPasskey' | 'removePasskey']: string
+  }
 }
 
 export function KeysPage(props: KeysPageProps) {
@@ -34,6 +38,7 @@ export function KeysPage(props: KeysPageProps) {
       <ErrorSummary title={common('error-title')} errors={errors} />
       <Head title={say('title')} lead={say('lead')} />
       <Sessions {...props} />
+      <Passkeys {...props} />
       <Address {...props} />
     </Stack>
   )

@@ -1,6 +1,17 @@
 import type { TypedForm, FieldError } from '../../../platform/http/index.ts'
 import type { EverydayKey, Say } from '../../../platform/i18n/index.ts'
-import { Actions, Button, Columns, ErrorSummary, Form, Head, HiddenField, Note, TextField } from '../../../ui/index.ts'
+import {
+  Actions,
+  Button,
+  Columns,
+  ErrorSummary,
+  Form,
+  Head,
+  HiddenField,
+  Note,
+  TextField,
+  WithPasskeys,
+} from '../../../ui/index.ts'
 import type { SaySignIn } from '../messages/words.ts'
 
 /** A code or a link of another browser does not work here; a link works once and for minutes. */
@@ -15,6 +26,7 @@ export type SignInPageProps = {
   readonly note: SignInNote | null
   readonly to: {
     readonly send: string
+    readonly passkey: string
     /** The page to type the code on; null in a browser that has asked for none. */
     readonly code: string | null
     readonly be: string | null
@@ -56,6 +68,12 @@ export function SignInPage({ say, common, typed, errors, next, note, to }: SignI
               ) : null}
             </Actions>
           </Form>
+          <WithPasskeys>
+            <Form action={to.passkey} shape="inline">
+              <HiddenField name="next" value={next} />
+              <Button variant="secondary">{say('passkey.ask')}</Button>
+            </Form>
+          </WithPasskeys>
         </>
       }
       aside={
