@@ -2,7 +2,7 @@
 // `npm run bench -- agenda` measures a place with many problems and supports instead, `npm run bench -- ideas` one with
 // 10,000 ideas, `npm run bench -- writing` a text ten write in, `npm run bench -- draft` reading a long one,
 // `npm run bench -- thread` following where it came from, `npm run bench -- years` a place that has kept its record for twenty years,
-// `npm run bench -- sortition` draws by lot, `npm run bench -- opinion` maps conversations,
+// `npm run bench -- sortition` draws by lot, `npm run bench -- log` appends to a transparency log and proves, `npm run bench -- opinion` maps conversations,
 // `npm run bench -- map` asks how far the map and the results are behind those who vote, `npm run bench -- voting` what a vote with the next statement costs,
 // `npm run bench -- sign-ups` what coming in takes while others vote.
 // Server, database and this load generator share the machine; its own CPU time is told beside each figure.
@@ -18,6 +18,7 @@ if (
     'agenda',
     'draft',
     'ideas',
+    'log',
     'map',
     'opinion',
     'sign-ups',
