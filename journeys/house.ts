@@ -9,7 +9,7 @@ import { bind } from '../app/bindings.ts'
 import { sessionCookie } from '../app/cookies.ts'
 import { start, type Running } from '../app/start.ts'
 import { openDatabase, type Database } from '../platform/db/index.ts'
-import { testDatabase } from '../platform/db/testing.ts'
+import { countRows, testDatabase } from '../platform/db/testing.ts'
 import type { Jurisdiction } from '../platform/directory/index.ts'
 import { openSession } from '../platform/identity/index.ts'
 import { foundTown, type Town } from '../platform/identity/testing.ts'
@@ -55,6 +55,7 @@ export async function openHouse<Place>(
   const post = await openPostOffice()
   const database = openDatabase({ url: home.url })
   const town = await found(database)
+  await countRows(home.url)
   const running = await start(
     {
       port: 0,

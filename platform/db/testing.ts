@@ -81,10 +81,25 @@ export async function filledTemplate(what: string, fill: (url: string) => Promis
     await dropDatabase(url)
     await copyDatabase(templateUrl, { from: nameIn(templateUrl), to: name })
     const remembered = await fill(url)
+    await countRows(url)
     await server.query(`comment on database ${escapeIdentifier(name)} is ${escapeLiteral(remembered)}`)
     return { name, remembered }
   } finally {
     await server.end()
+  }
+}
+
+/**
+ * What the server does by itself within minutes where an installation runs: until it knows how many rows there are it plans for few, and
+ * a copy of a full database is asked to its end before that.
+ */
+export async function countRows(url: string): Promise<void> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query('analyze')
+  } finally {
+    await client.end()
   }
 }
 
