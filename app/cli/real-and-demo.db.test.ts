@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { allJurisdictions } from '../../platform/directory/index.ts'
 import { foundTown } from '../../platform/identity/testing.ts'
+import { startEmbedded, type EmbeddedServer } from '../../platform/db/embedded.ts'
 import { testDatabase } from '../../platform/db/testing.ts'
 import { openConfigured, type Wanted } from '../open-database.ts'
 import { readSettings } from '../settings.ts'
@@ -22,15 +23,29 @@ const emptyDraw = {
   drawn: null,
 }
 
-/** A server of its own is started several times. */
+/** A server of its own is started. */
 const slow = 180_000
+
+/**
+ * Kept running for a whole story, and without care for a loss of power: what is tried here is which database a command finds, and
+ * each found the server gone and began it anew. That it is begun and ended is tried in embedded.db.test.
+ */
+function keepServer({ environment }: CommandLine): Promise<EmbeddedServer> {
+  const settings = { fsync: 'off', full_page_writes: 'off' }
+  return startEmbedded({ dataFolder: environment['FOLKMOOT_DATA'] ?? '', settings })
+}
 
 describe('on the embedded server', () => {
   let line: CommandLine
-  beforeAll(() => {
+  let server: EmbeddedServer
+  beforeAll(async () => {
     line = commandLine()
+    server = await keepServer(line)
   })
-  afterAll(() => line.end())
+  afterAll(async () => {
+    await server.stop()
+    line.end()
+  })
 
   // One story, in its order: a demonstration is there, then a council of one's own arrives.
   test(
