@@ -19,7 +19,7 @@ import {
 } from '../platform/http/index.ts'
 import { type EverydayKey, pageLanguages } from '../platform/i18n/index.ts'
 import { actorBySession, nobody, noteSeen } from '../platform/identity/index.ts'
-import { attemptCookie, challengeCookie, formCookie, letterCookie, sessionCookie } from './cookies.ts'
+import { attemptCookie, challengeCookie, errandCookie, formCookie, letterCookie, sessionCookie } from './cookies.ts'
 import { respond, respondKept } from './respond.tsx'
 import type { Asked } from './asked.ts'
 import { clientOf } from './client.ts'
@@ -57,6 +57,8 @@ export function dispatch(house: House, route: Route): (context: Context) => Prom
       attempt: attempt === undefined ? undefined : hashOfToken(attempt),
       challenge: challenge === undefined ? undefined : hashOfToken(challenge),
       letter: letter === undefined ? undefined : hashOfToken(letter),
+      errand: getCookie(context, errandCookie(place.slug, house.isSecure())),
+      eid: house.eid,
       client: clientOf(context, house.proxies),
       browser: browserIn(context.req.header('user-agent')),
     }
@@ -115,6 +117,8 @@ const neverKept: ReadonlySet<Address> = new Set<Address>([
   'sign-in.code',
   'sign-in.link',
   'sign-in.passkey',
+  'sign-in.away',
+  'sign-in.back',
   'be',
   'arena.letter',
 ])

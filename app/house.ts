@@ -1,6 +1,7 @@
 import type { FileStore } from '../platform/files/index.ts'
 import type { Database } from '../platform/db/index.ts'
 import type { Pacing } from '../platform/identity/index.ts'
+import type { Eid } from '../platform/identity/oidc/index.ts'
 import type { Jurisdiction } from '../platform/directory/index.ts'
 import type { Assets } from '../ui/page.tsx'
 import type { KeptPages } from './kept-pages.ts'
@@ -31,6 +32,8 @@ export type House = {
   readonly origin: () => string
   readonly isSecure: () => boolean
   readonly files: FileStore
+  /** Electronic identities people can sign in with. */
+  readonly eid: Eid
   readonly pages: KeptPages
   readonly pressedTwice: PressedTwice
   /** Counts one more of what can be done too often; the seconds to wait, or null to go on. */

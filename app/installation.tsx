@@ -3,6 +3,7 @@ import type { Hono } from 'hono'
 import { href, pathOf, type Address } from '@folkmoot/basics/addresses.ts'
 import { fileByHash, fileHeaders, readFile } from '../platform/files/index.ts'
 import { nobody } from '../platform/identity/index.ts'
+import { placeOf } from '../platform/identity/oidc/index.ts'
 import { emptyForm, visit } from '../platform/http/index.ts'
 import { themeVersion, type Jurisdiction } from '../platform/directory/index.ts'
 import { themeCss } from '../ui/index.ts'
@@ -28,6 +29,7 @@ export const installationAddresses = [
   'file',
   'set-up',
   'set-up.save',
+  'sign-in.returned',
 ] as const satisfies readonly Address[]
 
 /** What a place that chose only one colour has for the other: our own verdigris and copper. */
@@ -76,6 +78,16 @@ export function bindInstallation(hono: Hono, house: House): void {
     const known = place && (await fileByHash(house.database.read(place.id), hash))
     if (!known) return context.notFound()
     return context.body(await readFile(house.files, hash), 200, fileHeaders(known))
+  })
+
+  // A provider knows one address of this installation. Which place its browser comes back to stands in the state.
+  hono.get(pathOf('sign-in.returned'), (context) => {
+    const place = placeOf(context.req.query('state') ?? '')
+    if (!place) return context.notFound()
+    const provider = context.req.param('provider') ?? ''
+    const path = href('sign-in.back', { lang: place.lang, jurisdiction: place.slug, provider })
+    const location = `${path}${new URL(context.req.url).search}`
+    return new Response(null, { status: 302, headers: { ...securityHeaders, location, 'cache-control': 'no-store' } })
   })
 
   bindSetUp(hono, house)

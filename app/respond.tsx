@@ -97,6 +97,7 @@ async function respondWithPage(frame: Asked, reply: PageReply, keep?: Keep): Pro
     response.headers.set('referrer-policy', 'no-referrer')
     response.headers.set('cache-control', 'private, no-store')
   }
+  if (reply.leadsTo !== undefined) response.headers.set('refresh', `0; url=${reply.leadsTo}`)
   return response
 }
 
@@ -144,7 +145,7 @@ function written({ house, visit, session, context }: Asked, whole: string, statu
   // The page that waits for a code names an address.
   headers.set(
     'cache-control',
-    session || visit.attempt || visit.letter || visit.challenge
+    session || visit.attempt || visit.letter || visit.challenge || visit.errand
       ? 'private, no-store'
       : hasForm
         ? 'private, no-cache'

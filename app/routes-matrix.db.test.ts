@@ -194,6 +194,7 @@ describe('writing', () => {
       'sign-in.enter',
       'sign-in.send',
       'sign-in.use-link',
+      'sign-in.with',
       'sign-out',
     ])
   })

@@ -79,3 +79,32 @@ describe('a setting that lies in a file', () => {
     )
   })
 })
+
+describe('providers of electronic identities', () => {
+  const mitid = {
+    name: 'mitid',
+    label: 'MitID',
+    issuer: 'https://broker.example',
+    clientId: 'us',
+    clientSecret: 'hush',
+  }
+
+  test('are read from JSON, and shown without what only we and they know', () => {
+    const settings = readSettings({ OIDC_PROVIDERS: JSON.stringify([mitid]) })
+    expect(settings.eidProviders).toEqual([{ ...mitid, levels: {} }])
+    expect(withoutSecrets(settings)['eidProviders']).toBe('mitid (https://broker.example)')
+    expect(JSON.stringify(withoutSecrets(settings))).not.toContain('hush')
+  })
+
+  test.each([
+    ['no JSON', '{hush', 'this is no JSON'],
+    ['no encryption', JSON.stringify([{ ...mitid, issuer: 'http://broker.example' }]), 'issuer begins with https://'],
+    ['one name twice', JSON.stringify([mitid, { ...mitid, issuer: 'https://b.example' }]), 'have the same name'],
+    ['one issuer twice', JSON.stringify([mitid, { ...mitid, name: 'other' }]), 'have the same issuer'],
+    ['a level there is not', JSON.stringify([{ ...mitid, levels: { a: 'total' } }]), '0 › levels › a'],
+    ['a name that is no part of an address', JSON.stringify([{ ...mitid, name: 'Mit/ID' }]), 'small letters'],
+  ])('with %s are refused in a sentence that repeats no secret', (_what, json, said) => {
+    expect(() => readSettings({ OIDC_PROVIDERS: json })).toThrow(said)
+    expect(() => readSettings({ OIDC_PROVIDERS: json })).not.toThrow('hush')
+  })
+})

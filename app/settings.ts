@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { readProviders, type Provider } from '../platform/identity/oidc/index.ts'
 import { redacted } from './redacted.ts'
 
 const schema = z.object({
@@ -26,6 +27,15 @@ const schema = z.object({
       'SECURITY_CONTACT is where faults are told, such as mailto:security@town.example',
     )
     .optional(),
+  OIDC_PROVIDERS: z
+    .string()
+    .default('[]')
+    .transform((json, context): readonly Provider[] => {
+      const read = readProviders(json)
+      if (read.ok) return read.providers
+      for (const message of read.faults) context.addIssue({ code: 'custom', message })
+      return z.NEVER
+    }),
   FOLKMOOT_ROLE: z.enum(['both', 'server', 'worker'], 'FOLKMOOT_ROLE is both, server or worker').default('both'),
   LOG_LEVEL: z.enum(['error', 'info', 'debug'], 'LOG_LEVEL is error, info or debug').default('info'),
 })
@@ -47,6 +57,8 @@ export type Settings = {
   readonly proxies: readonly string[]
   /** Where those who run this installation want to be told of its faults: `mailto:`, `https:` or `tel:`. */
   readonly securityContacts: readonly string[]
+  /** Where people can prove who they are with an electronic identity. */
+  readonly eidProviders: readonly Provider[]
   readonly role: 'both' | 'server' | 'worker'
   readonly logLevel: 'error' | 'info' | 'debug'
 }
@@ -72,6 +84,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     hosts: new Map(listed(env.FOLKMOOT_HOSTS).map(hostAndPlace)),
     proxies: listed(env.FOLKMOOT_PROXY),
     securityContacts: listed(env.SECURITY_CONTACT),
+    eidProviders: env.OIDC_PROVIDERS,
     role: env.FOLKMOOT_ROLE,
     logLevel: env.LOG_LEVEL,
   }
@@ -91,6 +104,7 @@ export function withoutSecrets(settings: Settings): Readonly<Record<string, stri
     hosts: [...settings.hosts].map((pair) => pair.join('=')).join(', '),
     proxies: settings.proxies.join(', '),
     securityContacts: settings.securityContacts.join(', '),
+    eidProviders: settings.eidProviders.map(({ name, issuer }) => `${name} (${issuer})`).join(', '),
     databaseUrl: settings.databaseUrl && redacted(settings.databaseUrl),
     smtpUrl: settings.smtpUrl && redacted(settings.smtpUrl),
   }

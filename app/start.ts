@@ -1,6 +1,8 @@
 import { resolve } from 'node:path'
 import { within } from '../platform/db/within.ts'
 import { paced } from '../platform/identity/index.ts'
+import { openOutgoing } from '../platform/outgoing/index.ts'
+import { openEid } from '../platform/identity/oidc/index.ts'
 import type { Worker } from '../platform/jobs/index.ts'
 import { builtFiles } from './assets.ts'
 import { bind } from './bindings.ts'
@@ -53,6 +55,10 @@ export async function start(settings: Settings, clientFolder: string): Promise<R
     isSecure: () => origin.startsWith('https://'),
     files: openFiles(settings, opened),
     pace: (asked) => paced(opened.database, asked),
+    eid: openEid(settings.eidProviders, {
+      ask: openOutgoing({ allowed: settings.eidProviders.map(({ issuer }) => issuer) }),
+      report: (line) => log.info(line),
+    }),
     log,
   }
   const setUpCode = opened.isNew && !opened.isDemo ? await makeSetUpCode(opened.database) : null

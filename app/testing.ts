@@ -9,6 +9,8 @@ import type { Jurisdiction } from '../platform/directory/index.ts'
 import { openFileStore } from '../platform/files/index.ts'
 import { formTokenOf, newToken } from '../platform/http/index.ts'
 import { openSession } from '../platform/identity/index.ts'
+import { openOutgoing } from '../platform/outgoing/index.ts'
+import { openEid, type Provider } from '../platform/identity/oidc/index.ts'
 import type { BuiltFiles } from './assets.ts'
 import { bind } from './bindings.ts'
 import { formCookie, sessionCookie } from './cookies.ts'
@@ -64,7 +66,11 @@ export const testOrigin = 'http://localhost:3000'
 const noFiles: BuiltFiles = { assetsFor: () => ({ css: [], js: [], fonts: [] }), read: async () => undefined }
 
 /** `template` names another database to begin with than the one that is migrated and empty. */
-export async function openTestHouse(connections = 6, template?: string): Promise<TestHouse> {
+export async function openTestHouse(
+  connections = 6,
+  template?: string,
+  providers: readonly Provider[] = [],
+): Promise<TestHouse> {
   bind()
   const home = await testDatabase(template)
   const database = openDatabase({ url: home.url, connections })
@@ -93,6 +99,10 @@ export async function openTestHouse(connections = 6, template?: string): Promise
     files: openFileStore(join(dataFolder, 'files')),
     // A test does in a second what nobody does in an hour.
     pace: () => Promise.resolve(null),
+    eid: openEid(providers, {
+      ask: openOutgoing({ allowed: providers.map(({ issuer }) => issuer) }),
+      report: (line) => faults.push(line),
+    }),
     log: { error: (line, error) => faults.push(line, error), info: () => {} },
   }
   const hono = web(house, noFiles)

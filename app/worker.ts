@@ -6,6 +6,7 @@ import {
   forgetPace,
   forgetUndone,
 } from '../platform/identity/index.ts'
+import { forgetErrands } from '../platform/identity/oidc/index.ts'
 import { forgetWaiting } from '../platform/files/index.ts'
 import { forgetOldMail, mailSender } from '../platform/mail/index.ts'
 import { mailDigests, tellJob, type TellSettings } from '../platform/notices/index.ts'
@@ -166,6 +167,7 @@ async function forgetEverywhere({ database, places }: House, patience: Patience)
       await forgetPace(tx)
       await forgetUndone(tx)
       await forgetChallenges(tx)
+      await forgetErrands(tx)
       await forgetOldMail(tx)
       await forgetWaiting(tx)
       await forgetUnanswered(tx)

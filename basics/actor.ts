@@ -29,6 +29,13 @@ export type Role = {
 /** How sure we are who this is. A mailed code gives `low`; `none` is nobody. */
 export type Assurance = 'none' | 'low' | 'substantial' | 'high'
 
+const fromNothing: readonly Assurance[] = ['none', 'low', 'substantial', 'high']
+
+/** Whether this session proved at least so much. */
+export function provesAtLeast({ assurance }: Pick<Actor, 'assurance'>, least: Assurance): boolean {
+  return fromNothing.indexOf(assurance) >= fromNothing.indexOf(least)
+}
+
 /** Who acts: a signed-in person or nobody, with the roles held now. */
 export type Actor = {
   readonly jurisdiction: Id<'jurisdiction'>

@@ -12,6 +12,7 @@ import { openDatabase, type Database } from '../platform/db/index.ts'
 import { countRows, testDatabase } from '../platform/db/testing.ts'
 import type { Jurisdiction } from '../platform/directory/index.ts'
 import { openSession } from '../platform/identity/index.ts'
+import type { Provider } from '../platform/identity/oidc/index.ts'
 import { foundTown, type Town } from '../platform/identity/testing.ts'
 import { giveRule } from '../stages/problem/testing.ts'
 import { openPostOffice, type PostOffice } from './post-office.ts'
@@ -23,6 +24,8 @@ export type OpenedHouse<Place> = {
   readonly town: Place
   readonly browser: Browser
   readonly mailTo: PostOffice['mailTo']
+  /** Servers that are not ours and to which people go knowingly. */
+  readonly elsewhere: readonly string[]
   readonly close: () => Promise<void>
 }
 
@@ -31,23 +34,23 @@ export type StoryHouse = OpenedHouse<Town>
 const clientFolder = fileURLToPath(new URL('../dist/client', import.meta.url))
 
 /** A house in the test town, for a story told from its first line. */
-export function openStoryHouse(): Promise<StoryHouse> {
+export function openStoryHouse(providers: readonly Provider[] = []): Promise<StoryHouse> {
   return openHouse(
     async (database) => {
       const town = await foundTown(database, 'testhavn')
       await giveRule(database, town)
       return town
     },
-    { isDemo: false },
+    { isDemo: false, providers },
   )
 }
 
-type HouseOptions = { readonly isDemo: boolean }
+type HouseOptions = { readonly isDemo: boolean; readonly providers?: readonly Provider[] }
 
 /** A house in the town that `found` founds. */
 export async function openHouse<Place>(
   found: (database: Database) => Promise<Place>,
-  { isDemo }: HouseOptions,
+  { isDemo, providers = [] }: HouseOptions,
 ): Promise<OpenedHouse<Place>> {
   bind()
   const home = await testDatabase()
@@ -69,6 +72,7 @@ export async function openHouse<Place>(
       hosts: new Map(),
       proxies: [],
       securityContacts: [],
+      eidProviders: providers,
       role: 'both',
       logLevel: 'error',
     },
@@ -81,6 +85,7 @@ export async function openHouse<Place>(
     town,
     browser,
     mailTo: post.mailTo,
+    elsewhere: providers.map(({ issuer }) => issuer),
     close: async () => {
       await browser.close()
       await running.stop()

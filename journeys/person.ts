@@ -38,7 +38,7 @@ export async function visitor(house: AnyHouse, name: string, way: Way, likenessO
   })
   context.setDefaultTimeout(90_000)
   const page = await context.newPage()
-  const strangers = watchRequests(context, house.running.origin)
+  const strangers = watchRequests(context, [house.running.origin, ...house.elsewhere])
   const looked = async (): Promise<void> => {
     expect(strangers, 'nothing is asked of anybody else').toEqual([])
     await lookAt(page, way, likenessOf?.(page))
@@ -152,11 +152,12 @@ async function lookAt(page: Page, way: Way, likeness: string | undefined): Promi
   if (await hasNewKinds(page)) expect(await violationsInFull(page), `axe at ${path}`).toEqual([])
 }
 
-function watchRequests(context: BrowserContext, origin: string): readonly string[] {
+function watchRequests(context: BrowserContext, known: readonly string[]): readonly string[] {
   const strangers: string[] = []
   context.on('request', (request) => {
     const url = request.url()
-    if (!url.startsWith(origin) && !url.startsWith('data:') && url !== 'about:blank') strangers.push(url)
+    if (!known.some((origin) => url.startsWith(origin)) && !url.startsWith('data:') && url !== 'about:blank')
+      strangers.push(url)
   })
   return strangers
 }

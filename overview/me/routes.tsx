@@ -26,6 +26,7 @@ import { nameError } from '../sign-in/name-error.ts'
 import { cookieOf } from '../sign-in/session.ts'
 import { aboutYou } from '../../stages/arena/index.ts'
 import { waitingFor } from '../waiting.ts'
+import { identitiesOf, identityRoutes } from './identities.tsx'
 import { meWords } from './messages/words.ts'
 import { ownThings } from './own-things.ts'
 import { MePage } from './pages/me-page.tsx'
@@ -61,6 +62,8 @@ export const meRoutes: readonly Route[] = [
     await visit.database.transact(visit.jurisdiction.id, actor, (tx) => endAllSessions(tx, actor.account))
     return redirect(visit.to('sign-in'), [cookieOf(visit, null)])
   }),
+
+  ...identityRoutes,
 
   route('notices.read', { allowed: signedIn, records: 'nothing' }, async (visit) => {
     const { actor } = visit
@@ -108,12 +111,13 @@ async function mePage(visit: Visit<'me'>, errors: readonly FieldError[] = []): P
   const account = isSignedIn(actor) ? await accountById(visit.read, actor.account) : undefined
   if (!isSignedIn(actor) || !account) return notFound()
   const say = meWords.say(visit.lang)
-  const [notices, { mine, follows }, waiting, about, preparing] = await Promise.all([
+  const [notices, { mine, follows }, waiting, about, preparing, identities] = await Promise.all([
     noticesOf(visit.read, actor.account),
     ownThings(visit, actor),
     waitingFor(visit, visit.query.get('all') === 'yes'),
     aboutYou(visit),
     delegationsTo(visit.read, actor.account, visit.now),
+    identitiesOf(visit),
   ])
   return page({
     title: say('title'),
@@ -138,6 +142,7 @@ async function mePage(visit: Visit<'me'>, errors: readonly FieldError[] = []): P
         mine={mine}
         follows={follows}
         aboutYou={about}
+        identities={identities}
         to={{
           save: visit.to('me.save'),
           keys: visit.to('keys'),

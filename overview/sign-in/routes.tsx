@@ -14,6 +14,7 @@ import {
 import { endSession, type Waiting } from '../../platform/identity/index.ts'
 import { beRoutes } from './be-routes.tsx'
 import { enter, mailCode } from './commands.ts'
+import { eidRoutes } from './eid-routes.tsx'
 import { signInWords } from './messages/words.ts'
 import { linkRoutes } from './link-routes.tsx'
 import { safeNext, withNext } from './next.ts'
@@ -80,6 +81,7 @@ export const signInRoutes: readonly Route[] = [
 
   ...linkRoutes,
   ...passkeySignInRoutes,
+  ...eidRoutes,
   ...welcomeRoutes(signedIn),
   ...beRoutes,
 ]

@@ -1,4 +1,4 @@
-import { attemptCookie, challengeCookie, sessionCookie, type Cookie, type Visit } from '../../platform/http/index.ts'
+import { attemptCookie, challengeCookie, errandCookie, sessionCookie, type Cookie, type Visit } from '../../platform/http/index.ts'
 
 type Bound = { readonly token: string; readonly expires: Temporal.Instant }
 type Here = Pick<Visit, 'origin'> & { readonly jurisdiction: Pick<Visit['jurisdiction'], 'slug'> }
@@ -16,6 +16,11 @@ export function attemptCookieOf(visit: Here, attempt: Bound | null): Cookie {
 /** The cookie that binds what a passkey's device is asked to sign to this browser. */
 export function challengeCookieOf(visit: Here, challenge: Bound): Cookie {
   return cookie(challengeCookie(visit.jurisdiction.slug, isSecure(visit)), challenge)
+}
+
+/** The cookie that binds an errand at a provider of electronic identities to this browser; `null` takes it away. */
+export function errandCookieOf(visit: Here, errand: Bound | null): Cookie {
+  return cookie(errandCookie(visit.jurisdiction.slug, isSecure(visit)), errand)
 }
 
 function cookie(name: string, bound: Bound | null): Cookie {

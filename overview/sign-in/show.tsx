@@ -1,6 +1,8 @@
 import { page, redirect, type FieldError, type Reply, type Visit } from '../../platform/http/index.ts'
 import { waitingAttempt, type Waiting } from '../../platform/identity/index.ts'
+import { waitingProof } from '../../platform/identity/oidc/index.ts'
 import type { SignedInNow } from './commands.ts'
+import { labelOf } from './eid-commands.ts'
 import { signInWords } from './messages/words.ts'
 import { safeNext, withNext } from './next.ts'
 import { SignInPage, type SignInNote } from './pages/sign-in-page.tsx'
@@ -21,7 +23,11 @@ export type SignInState = {
   readonly isSecret?: boolean
 }
 
-export function signInPage(visit: Here, { next, errors = [], note, isSecret = false }: SignInState): Reply {
+export async function signInPage(
+  visit: Here,
+  { next, errors = [], note, isSecret = false }: SignInState,
+): Promise<Reply> {
+  const proven = visit.errand === undefined ? undefined : await waitingProof(visit.read, visit.errand, visit.now)
   const safe = safeNext(next, '')
   const say = signInWords.say(visit.lang)
   return page({
@@ -36,6 +42,8 @@ export function signInPage(visit: Here, { next, errors = [], note, isSecret = fa
         errors={errors}
         next={safe}
         note={note ?? null}
+        eid={eidChoices(visit)}
+        proven={proven ? labelOf(visit, proven) : null}
         to={{
           send: visit.to('sign-in.send'),
           passkey: visit.to('sign-in.ask-passkey'),
@@ -45,6 +53,11 @@ export function signInPage(visit: Here, { next, errors = [], note, isSecret = fa
       />
     ),
   })
+}
+
+function eidChoices(visit: Here) {
+  const offered = visit.eid?.offered ?? []
+  return offered.map(({ name, label }) => ({ label, action: visit.to('sign-in.with', { provider: name }) }))
 }
 
 /** Signed in, and on her way; where somebody new goes on to without a wish of her own, the welcome page knows. */

@@ -139,6 +139,8 @@ export interface Schema {
   'identity.attempt': IdentityAttempt
   'identity.challenge': IdentityChallenge
   'identity.delegation': IdentityDelegation
+  'identity.errand': IdentityErrand
+  'identity.external': IdentityExternal
   'identity.leaving': IdentityLeaving
   'identity.network': IdentityNetwork
   'identity.pace': IdentityPace
@@ -1882,6 +1884,32 @@ export interface IdentityDelegation {
   ended_by: Id<'account'> | null
 }
 
+export interface IdentityErrand {
+  jurisdiction_id: Id<'jurisdiction'>
+  browser_hash: Buffer
+  provider: string
+  purpose: string
+  account_id: Id<'account'> | null
+  next: Generated<string>
+  began_at: Temporal.Instant
+  expires_at: Temporal.Instant
+  used_at: Temporal.Instant | null
+  issuer: string | null
+  subject: string | null
+  assurance: string | null
+}
+
+export interface IdentityExternal {
+  jurisdiction_id: Id<'jurisdiction'>
+  issuer: string
+  subject: string
+  account_id: Id<'account'>
+  assurance: string
+  linked_at: Temporal.Instant
+  used_at: Temporal.Instant
+  unlinked_at: Temporal.Instant | null
+}
+
 export interface IdentityLeaving {
   jurisdiction_id: Id<'jurisdiction'>
   account_id: Id<'account'>
@@ -2753,6 +2781,7 @@ export interface OpinionConsultation {
   is_hearing: Generated<boolean>
   moderation: Generated<string>
   voters: number | null
+  least_assurance: Generated<string>
 }
 
 export interface OpinionDeadlineChange {
@@ -2902,6 +2931,7 @@ export interface OpinionVote {
   id: Id<'vote'>
   choice: string
   at: Temporal.Instant
+  assurance: Generated<string>
 }
 
 export interface OpinionWaiting {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { attemptCookie, challengeCookie, formCookie, letterCookie, sessionCookie } from './cookie-name.ts'
+import { attemptCookie, challengeCookie, errandCookie, formCookie, letterCookie, sessionCookie } from './cookie-name.ts'
 
 const slug = fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,20}$/)
 
@@ -9,6 +9,7 @@ test('with https every cookie is bound to the host', () => {
     attemptCookie('lindhavn', true),
     letterCookie('lindhavn', true),
     challengeCookie('lindhavn', true),
+    errandCookie('lindhavn', true),
     sessionCookie('lindhavn', true),
     formCookie(true),
   ])
@@ -29,6 +30,7 @@ test('regression: no place’s session has the name of another cookie, not even 
             attemptCookie(place, isSecure),
             letterCookie(place, isSecure),
             challengeCookie(place, isSecure),
+            errandCookie(place, isSecure),
           ]),
         ]).not.toContain(session)
       },

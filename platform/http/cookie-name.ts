@@ -16,6 +16,11 @@ export function challengeCookie(slug: string, isSecure: boolean): string {
   return `${isSecure ? '__Host-' : ''}folkmoot_passkey-${slug}`
 }
 
+/** Binds an errand at a provider of electronic identities to the browser that is on it. */
+export function errandCookie(slug: string, isSecure: boolean): string {
+  return `${isSecure ? '__Host-' : ''}folkmoot_errand-${slug}`
+}
+
 /** Binds a letter whose code was typed to the browser it was typed in, until it is answered. */
 export function letterCookie(slug: string, isSecure: boolean): string {
   return `${isSecure ? '__Host-' : ''}folkmoot_letter-${slug}`

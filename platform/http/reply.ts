@@ -21,6 +21,8 @@ export type PageReply = {
   readonly isSecret?: boolean | undefined
   /** Browser code only this page needs: a name of `app/assets.ts`. */
   readonly island?: Island | undefined
+  /** An address elsewhere that the page leads on to by itself. A form may not: what it leads to must be ours. */
+  readonly leadsTo?: string | undefined
 }
 
 export type Island = 'draft-editor' | 'draw-replay'
@@ -80,6 +82,7 @@ export type PageOptions = {
   readonly isHome?: boolean
   readonly isSecret?: boolean
   readonly island?: Island
+  readonly leadsTo?: string
 }
 
 export function page({
@@ -92,8 +95,9 @@ export function page({
   isHome = false,
   isSecret = false,
   island,
+  leadsTo,
 }: PageOptions): PageReply {
-  return { kind: 'page', status, title, titleLang, body, crumbs, isWide, isHome, isSecret, island }
+  return { kind: 'page', status, title, titleLang, body, crumbs, isWide, isHome, isSecret, island, leadsTo }
 }
 
 export function part(body: Markup, at?: string): PartReply {

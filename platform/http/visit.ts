@@ -3,6 +3,7 @@ import { href, type Address, type Params } from '@folkmoot/basics/addresses.ts'
 import type { Database, Read } from '../db/index.ts'
 import type { Jurisdiction } from '../directory/index.ts'
 import type { FileStore } from '../files/index.ts'
+import type { Eid } from '../identity/oidc/index.ts'
 import { everydayWords, timeWords, type EverydayKey, type Say, type TimeWords } from '../i18n/index.ts'
 import type { TypedForm } from './form.ts'
 
@@ -36,6 +37,10 @@ export type Visit<A extends Address = never> = {
   readonly challenge?: Buffer | undefined
   /** Hash of the token of the letter opened in this browser; absent where no code of one was typed in it. */
   readonly letter?: Buffer | undefined
+  /** The token of the browser's errand at a provider of electronic identities: what is sent along there is made from it. */
+  readonly errand?: string | undefined
+  /** The providers of this installation; absent on pages of no place. */
+  readonly eid?: Eid | undefined
   /** The network address the request came from, where it is known: for counting, never for keeping. */
   readonly client?: string | undefined
   /** What asks, in two words such as "Firefox · Android"; empty where it is not known. */

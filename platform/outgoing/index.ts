@@ -5,4 +5,5 @@ export {
   type Outgoing,
   type OutgoingRefusal,
   type OutgoingSettings,
+  type Sent,
 } from './outgoing.ts'

@@ -93,13 +93,15 @@ export type OpenInput = {
   readonly shows: rules.Shows
   /** Whether moderators read statements before everybody does; after, where nothing is said. */
   readonly moderation?: rules.Moderation
+  /** How sure it must be who votes; as a mailed code, where nothing is said. */
+  readonly leastAssurance?: rules.LeastAssurance
   readonly decided: string
 }
 
 export async function openConsultation(
   database: Database,
   actor: Actor,
-  { slug, until, timeZone, shows, moderation = 'after', decided }: OpenInput,
+  { slug, until, timeZone, shows, moderation = 'after', leastAssurance = 'low', decided }: OpenInput,
 ): Promise<Result<null, rules.OpenRefusal | 'no-such-problem'>> {
   return inCase(database, actor, slug, async (tx, problem) => {
     const existing = await store.consultationOf(tx, problem.id)
@@ -114,6 +116,7 @@ export async function openConsultation(
       closedAt: null,
       shows,
       moderation,
+      leastAssurance,
       openedBy: allowed.value.account,
       decided,
       source: null,
@@ -122,7 +125,7 @@ export async function openConsultation(
     await record(tx, {
       kind: 'opinion.opened',
       problem: problem.id,
-      public: { closesAt: closesAt.toString(), shows, moderation, prepared, by: actor.name, decided },
+      public: { closesAt: closesAt.toString(), shows, moderation, leastAssurance, prepared, by: actor.name, decided },
       time: 'exact',
     })
     await tell(tx, {

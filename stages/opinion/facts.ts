@@ -2,7 +2,7 @@ import { recorder, recorderOfMany, type FactCatalogue } from '../../platform/led
 
 export const facts = {
   'opinion.opened':
-    'A consultation on statements was opened. Public: until when, when results show, whether moderators read statements before or after, how many statements the group had prepared, who opened it and what the group decided.',
+    'A consultation on statements was opened. Public: until when, when results show, whether moderators read statements before or after, how sure it must be who votes, how many statements the group had prepared, who opened it and what the group decided.',
   'opinion.deadline-moved':
     'The deadline of a consultation was moved while people voted. Public: what it was, what it is, who moved it, why, and what the group decided.',
   'opinion.closed':

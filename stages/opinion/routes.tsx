@@ -24,7 +24,7 @@ import { positionRoutes } from './positions/routes.tsx'
 import * as rules from './rules.ts'
 import { castVote } from './vote-commands.ts'
 import { minePage, numberOf, refusedWith, resultsPage, statementPage, type RefusalCode } from './show.tsx'
-import { afterVote, votedPart, votePage } from './show-vote.tsx'
+import { afterVote, votedPart, votePage, waysToProve } from './show-vote.tsx'
 import { waitingRoutes } from './waiting/routes.tsx'
 import { nearPart, nearTyped, newPage, unseenNear } from './writing.tsx'
 
@@ -34,6 +34,8 @@ const openForm = fields({
   until: field.date(),
   shows: field.choice(['after-five', 'after-close']),
   moderation: field.choice(['after', 'before']),
+  // Not asked where nobody can prove more than a code.
+  leastAssurance: field.optional(field.choice(['low', 'substantial'])),
   decided: field.optionalText({ most: 500 }),
 })
 const closeForm = fields({ decided: field.optionalText({ most: 500 }) })
@@ -118,10 +120,14 @@ export const opinionRoutes: readonly Route[] = [
   route('opinion.open', { allowed: rules.mayLead, records: ['opinion.opened', 'opinion.stated'] }, async (visit) => {
     const form = readForm(visit, openForm)
     if (!form.ok) return votePage(visit, form.errors)
+    const leastAssurance = form.value.leastAssurance ?? 'low'
+    if (leastAssurance !== 'low' && waysToProve(visit).length === 0)
+      return votePage(visit, errorsAt(visit, 'leastAssurance', 'nobody-could-prove'))
     const opened = await commands.openConsultation(visit.database, visit.actor, {
       slug: visit.params.problem,
       timeZone: visit.jurisdiction.timeZone,
       ...form.value,
+      leastAssurance,
     })
     if (opened.ok) {
       const say = opinionWords.say(visit.lang)

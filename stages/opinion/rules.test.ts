@@ -7,7 +7,12 @@ import * as rules from './rules.ts'
 const town = newId('jurisdiction')
 const problem = newId('problem')
 const at = (minute: number): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(minute * 60_000)
-const consultation: rules.ConsultationState = { openedAt: at(10), closesAt: at(20), closedAt: null }
+const consultation = {
+  openedAt: at(10),
+  closesAt: at(20),
+  closedAt: null,
+  leastAssurance: 'low',
+} as const satisfies Parameters<typeof rules.castVote>[0]
 const statement = { isTakenOut: false }
 
 function actorWith(
@@ -42,6 +47,7 @@ describe('voting', () => {
       'not-invited',
     ],
     ['by staff', consultation, actorWith(['resident', 'clerk']), 15, 'not-invited'],
+    ['by who proved too little', { ...consultation, leastAssurance: 'substantial' }, alice, 15, 'not-proven'],
     ['by nobody', consultation, { ...alice, account: null, roles: [] }, 15, 'not-invited'],
   ] as const)('is refused %s', (_, state, actor, minute, refusal) => {
     expect(rules.castVote(state, statement, { actor, now: at(minute) })).toEqual({ ok: false, refusal })
@@ -54,6 +60,18 @@ describe('voting', () => {
       ok: false,
       refusal: 'unknown-statement',
     })
+  })
+
+  it('abuse 34: is accepted of exactly who proved as much as was asked for when voting opened', () => {
+    for (const [leastAssurance, accepted] of [
+      ['low', ['low', 'substantial', 'high']],
+      ['substantial', ['substantial', 'high']],
+    ] as const)
+      for (const assurance of ['none', 'low', 'substantial', 'high'] as const) {
+        const state = { ...consultation, leastAssurance }
+        const { ok } = rules.castVote(state, statement, { actor: { ...alice, assurance }, now: at(15) })
+        expect(ok, `${assurance} where ${leastAssurance} is asked for`).toBe(accepted.some((one) => one === assurance))
+      }
   })
 
   it('is accepted exactly while it is open', () => {

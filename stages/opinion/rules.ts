@@ -3,6 +3,7 @@ import {
   holdsIn,
   isSignedIn,
   isStaff,
+  provesAtLeast,
   whoever,
   type Actor,
   type Policy,
@@ -24,6 +25,9 @@ export const mayLead: Policy = whoever(
 
 /** Whether a statement is read by a moderator before it is put to everybody, or after somebody has reported it. */
 export type Moderation = 'before' | 'after'
+
+/** How sure it must be who votes: as sure as a mailed code, or as an electronic identity. */
+export type LeastAssurance = 'low' | 'substantial'
 
 export type Shows = 'after-five' | 'after-close'
 
@@ -50,16 +54,17 @@ export function isInvited(actor: Actor): actor is SignedIn {
   return holds(actor, 'politician') || (holds(actor, 'resident', 'member') && !holds(actor, 'organisation'))
 }
 
-export type CastRefusal = 'not-open' | 'closed' | 'not-invited' | 'unknown-statement'
+export type CastRefusal = 'not-open' | 'closed' | 'not-invited' | 'not-proven' | 'unknown-statement'
 
 export function castVote(
-  consultation: ConsultationState | undefined,
+  consultation: (ConsultationState & { readonly leastAssurance: LeastAssurance }) | undefined,
   statement: { readonly isTakenOut: boolean } | undefined,
   { actor, now }: Acting,
 ): Result<SignedIn, CastRefusal> {
   const open = whileOpen(consultation, now)
   if (!open.ok) return open
   if (!isInvited(actor)) return refuse('not-invited')
+  if (consultation && !provesAtLeast(actor, consultation.leastAssurance)) return refuse('not-proven')
   if (!statement || statement.isTakenOut) return refuse('unknown-statement')
   return accept(actor)
 }

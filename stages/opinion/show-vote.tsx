@@ -1,3 +1,4 @@
+import { provesAtLeast } from '@folkmoot/basics/actor.ts'
 import { notFound, page, part, type FieldError, type Reply, type Visit } from '../../platform/http/index.ts'
 import { Said } from '../../ui/index.ts'
 import { problemCrumbs } from '../problem/index.ts'
@@ -25,6 +26,13 @@ type CaseVisit =
   | Visit<'opinion.close'>
   | Visit<'opinion.move-deadline'>
   | Visit<'opinion.vote'>
+
+/** Electronic identities that prove well who somebody is; none where the installation has none. */
+export function waysToProve({ eid, to }: Pick<Visit, 'eid' | 'to'>) {
+  return (eid?.offered ?? [])
+    .filter(({ best }) => best !== 'low')
+    .map(({ name, label }) => ({ label, action: to('sign-in.with', { provider: name }) }))
+}
 
 /** Where a vote leads to: the next statement, with the way back to this one. */
 export function afterVote(visit: Visit<'opinion.vote'>): string {
@@ -79,6 +87,8 @@ async function partOf(visit: CaseVisit, view: View, { last, changing }: Coming):
     isInvited,
     statements: askedIn(view).map(({ first }) => first),
     alike: askedIn(view),
+    isProven: provesAtLeast(visit.actor, consultation?.leastAssurance ?? 'low'),
+    waysToProve: waysToProve(visit),
     mine,
     last,
     changing,
@@ -153,6 +163,7 @@ async function leadingOf(
     closesAt: consultation?.closesAt ?? null,
     prepared: consultation ? 0 : (await preparedIn(visit.read, problem.id)).length,
     isChair: rules.isChair(problem.id, visit.actor),
+    mayAskForProof: waysToProve(visit).length > 0,
     errors,
     typed: visit.form.typed,
   }

@@ -4,7 +4,7 @@ import type { Counted } from '@folkmoot/tally/while-open.ts'
 import { sql } from 'kysely'
 import { listsBy, type Read, type Tx } from '../../platform/db/index.ts'
 import { putSecret } from './eligibility/store.ts'
-import type { ConsultationState, Moderation, Shows } from './rules.ts'
+import type { ConsultationState, LeastAssurance, Moderation, Shows } from './rules.ts'
 
 export type Consultation = ConsultationState & {
   readonly id: Id<'consultation'>
@@ -12,6 +12,7 @@ export type Consultation = ConsultationState & {
   readonly slug: string
   readonly shows: Shows
   readonly moderation: Moderation
+  readonly leastAssurance: LeastAssurance
   readonly openedBy: Id<'account'> | null
   /** What the group decided; empty when its chair opened it. */
   readonly decided: string
@@ -36,7 +37,7 @@ export type Statement = {
 
 const consultationColumns = sql<Consultation>`
   select c.id, c.problem_id as problem, c.problem_slug as slug, c.opened_at as "openedAt", c.closes_at as "closesAt",
-    c.closed_at as "closedAt", c.shows, c.moderation, c.opened_by as "openedBy", c.decided, c.input_hash as "inputHash", c.source,
+    c.closed_at as "closedAt", c.shows, c.moderation, c.least_assurance as "leastAssurance", c.opened_by as "openedBy", c.decided, c.input_hash as "inputHash", c.source,
     c.is_hearing as "isHearing"
   from opinion.consultation c`
 
@@ -87,6 +88,7 @@ export type NewConsultation = Pick<
   readonly voters?: number
   readonly isHearing?: true
   readonly moderation?: Moderation
+  readonly leastAssurance?: LeastAssurance
 }
 
 export async function putConsultation(tx: Tx, consultation: NewConsultation): Promise<Id<'consultation'>> {
@@ -105,6 +107,7 @@ export async function putConsultation(tx: Tx, consultation: NewConsultation): Pr
       closed_at: consultation.closedAt,
       shows: consultation.shows,
       moderation: consultation.moderation ?? 'after',
+      least_assurance: consultation.leastAssurance ?? 'low',
       input_hash: consultation.inputHash ?? null,
       voters: consultation.voters ?? null,
       source: consultation.source,

@@ -5,7 +5,7 @@ import { ensureAccount, introduce } from '../../platform/identity/index.ts'
 import type { Town } from '../../platform/identity/testing.ts'
 import { retellProblem } from '../problem/index.ts'
 import { openConsultation, writeStatement } from './commands.ts'
-import { mostStatements, type Moderation } from './rules.ts'
+import { mostStatements, type LeastAssurance, type Moderation } from './rules.ts'
 
 export type Case = { readonly slug: string; readonly problem: Id<'problem'>; readonly chair: Actor }
 
@@ -13,6 +13,7 @@ type CaseOptions = {
   readonly statements?: readonly string[]
   readonly days?: number
   readonly moderation?: Moderation
+  readonly leastAssurance?: LeastAssurance
 }
 
 let cases = 0
@@ -21,7 +22,12 @@ let cases = 0
 export async function openCase(
   database: Database,
   town: Town,
-  { statements = ['Light the crossings at night'], days = 30, moderation = 'after' }: CaseOptions = {},
+  {
+    statements = ['Light the crossings at night'],
+    days = 30,
+    moderation = 'after',
+    leastAssurance = 'low',
+  }: CaseOptions = {},
 ): Promise<Case> {
   cases += 1
   const slug = `case-${cases}`
@@ -48,6 +54,7 @@ export async function openCase(
     timeZone,
     shows: 'after-five',
     moderation,
+    leastAssurance,
     decided: '',
   })
   if (!opened.ok) throw new Error(opened.refusal)

@@ -93,7 +93,8 @@ function judge(round: Round, { actor, account, choice, isChange }: Cast, { state
   if (before.choice === choice) return accept({ revision: before.revision, isNew: false })
   const next = rules.nextAnswer(before.revision, { isChange })
   if (!next.ok) return next
-  const vote = { id: newId('vote'), statement: statement.id, participant, revision: next.value, choice }
+  const { assurance } = actor
+  const vote = { id: newId('vote'), statement: statement.id, participant, revision: next.value, choice, assurance }
   if (!state.participant) round.names.set(person, { id: participant, consultation, account })
   round.last.set(`${participant} ${statement.id}`, vote)
   round.votes.push({ vote, problem })

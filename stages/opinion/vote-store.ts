@@ -1,7 +1,8 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Choice } from '@folkmoot/tally/tally.ts'
 import { statement, type Tx } from '../../platform/db/index.ts'
-import type { ConsultationState } from './rules.ts'
+import type { Assurance } from '@folkmoot/basics/actor.ts'
+import type { ConsultationState, LeastAssurance } from './rules.ts'
 
 /** Which vote is asked about: a statement by its number, and who answers it. */
 export type AskedVote = { readonly slug: string; readonly number: number; readonly account: Id<'account'> }
@@ -9,6 +10,7 @@ export type AskedVote = { readonly slug: string; readonly number: number; readon
 export type VoteState = ConsultationState & {
   readonly consultation: Id<'consultation'>
   readonly problem: Id<'problem'>
+  readonly leastAssurance: LeastAssurance
   /** The database's clock, read after the locks were taken. */
   readonly now: Temporal.Instant
   readonly statement: { readonly id: Id<'statement'>; readonly isTakenOut: boolean } | undefined
@@ -31,13 +33,14 @@ type VoteStateRow = Omit<VoteState, 'statement'> & {
  */
 export async function voteStates(tx: Tx, votes: readonly AskedVote[]): Promise<readonly (VoteState | undefined)[]> {
   const { rows } = await statement<VoteStateRow>`
-    select asked, consultation_id as consultation, problem_id as problem, opened_at as "openedAt", closes_at as "closesAt",
-      closed_at as "closedAt", now, statement_id as statement, is_taken_out as "isTakenOut",
+    select asked, v.consultation_id as consultation, c.least_assurance as "leastAssurance", v.problem_id as problem, v.opened_at as "openedAt", v.closes_at as "closesAt",
+      v.closed_at as "closedAt", now, statement_id as statement, is_taken_out as "isTakenOut",
       participant_id as participant, coalesce(revision, 0) as revision, choice
     from opinion.vote_states(
       ${votes.map(({ slug }) => slug)}::text[], ${votes.map(({ number }) => number)}::integer[],
       ${votes.map(({ account }) => account)}::uuid[]
-    )`.execute(tx)
+    ) v
+    join opinion.consultation c on c.jurisdiction_id = ${tx.jurisdiction} and c.id = v.consultation_id`.execute(tx)
   const byAsked = new Map(rows.map(({ asked, ...row }) => [asked, stateOf(row)]))
   return votes.map((_, at) => byAsked.get(at + 1)) // the database counts from one
 }
@@ -69,16 +72,18 @@ export type NewVote = {
   readonly participant: Id<'participant'>
   readonly revision: number
   readonly choice: Choice
+  /** How sure it was who voted. */
+  readonly assurance: Assurance
 }
 
 /** `at` is when they were judged, after their locks: whoever then takes the consultation's lock alone sees every vote up to that instant. */
 export async function putVotes(tx: Tx, votes: readonly NewVote[], at: Temporal.Instant): Promise<void> {
   await statement`
-    insert into opinion.vote (jurisdiction_id, statement_id, participant_id, revision, id, choice, at)
-    select ${tx.jurisdiction}, v.statement_id, v.participant_id, v.revision, v.id, v.choice, ${at}
+    insert into opinion.vote (jurisdiction_id, statement_id, participant_id, revision, id, choice, assurance, at)
+    select ${tx.jurisdiction}, v.statement_id, v.participant_id, v.revision, v.id, v.choice, v.assurance, ${at}
     from unnest(
       ${votes.map(({ statement: id }) => id)}::uuid[], ${votes.map(({ participant }) => participant)}::uuid[],
       ${votes.map(({ revision }) => revision)}::integer[], ${votes.map(({ id }) => id)}::uuid[],
-      ${votes.map(({ choice }) => choice)}::text[]
-    ) v (statement_id, participant_id, revision, id, choice)`.execute(tx)
+      ${votes.map(({ choice }) => choice)}::text[], ${votes.map(({ assurance }) => assurance)}::text[]
+    ) v (statement_id, participant_id, revision, id, choice, assurance)`.execute(tx)
 }

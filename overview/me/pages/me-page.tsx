@@ -65,6 +65,8 @@ export type MePageProps = {
   readonly follows: PageOf<Followed>
   /** What she tells of herself for counting; null where the place counts by nothing. */
   readonly aboutYou: Child
+  /** Electronic identities; null where there are none. */
+  readonly identities: Child
   readonly to: {
     readonly [Name in 'save' | 'keys' | 'data' | 'leaving' | 'read' | 'welcome' | 'raise' | 'cases']: string
   } & {
@@ -103,6 +105,7 @@ export function MePage(props: MePageProps) {
             <Who {...props} />
             {props.aboutYou}
             <Settings {...props} />
+            {props.identities}
             <Sessions {...props} />
           </>
         }

@@ -9,6 +9,7 @@ import {
   Head,
   HiddenField,
   Note,
+  Section,
   TextField,
   WithPasskeys,
 } from '../../../ui/index.ts'
@@ -24,6 +25,10 @@ export type SignInPageProps = {
   readonly errors: readonly FieldError[]
   readonly next: string
   readonly note: SignInNote | null
+  /** Electronic identities one can sign in with. */
+  readonly eid: readonly EidChoice[]
+  /** The name of the one that has proved who the reader is, where no account has it yet. */
+  readonly proven: string | null
   readonly to: {
     readonly send: string
     readonly passkey: string
@@ -34,13 +39,24 @@ export type SignInPageProps = {
   }
 }
 
-export function SignInPage({ say, common, typed, errors, next, note, to }: SignInPageProps) {
+export type EidChoice = { readonly label: string; readonly action: string }
+
+export function SignInPage(props: SignInPageProps) {
+  const { say, common, typed, errors, next, note, eid, proven, to } = props
   return (
     <Columns
       main={
         <>
           <ErrorSummary title={common('error-title')} errors={errors} />
           <Head title={say('title')} lead={say('lead')} />
+          {proven === null ? null : (
+            <Note icon="info">
+              <p>
+                <strong>{say('eid.new', { label: proven })}</strong>
+              </p>
+              <p>{say('eid.new-text', { label: proven })}</p>
+            </Note>
+          )}
           {note ? (
             <Note icon="info">
               <p>{say(note)}</p>
@@ -74,6 +90,7 @@ export function SignInPage({ say, common, typed, errors, next, note, to }: SignI
               <Button variant="secondary">{say('passkey.ask')}</Button>
             </Form>
           </WithPasskeys>
+          {proven === null ? <EidChoices say={say} next={next} eid={eid} /> : null}
         </>
       }
       aside={
@@ -85,6 +102,22 @@ export function SignInPage({ say, common, typed, errors, next, note, to }: SignI
         </>
       }
     />
+  )
+}
+
+function EidChoices({ say, next, eid }: Pick<SignInPageProps, 'say' | 'next' | 'eid'>) {
+  if (eid.length === 0) return null
+  return (
+    <Section id="identities" title={say('eid.or')}>
+      <p>{say('eid.or-text')}</p>
+      {eid.map(({ label, action }) => (
+        <Form action={action} shape="inline">
+          <HiddenField name="purpose" value="sign-in" />
+          <HiddenField name="next" value={next} />
+          <Button variant="secondary">{say('eid.start', { label })}</Button>
+        </Form>
+      ))}
+    </Section>
   )
 }
 

@@ -8,7 +8,7 @@ import type { Comment } from './polis-files.ts'
 
 /** Rows of the stage's tables by the thousand: each column travels as one array. */
 
-export type PolisVoteRow = NewVote & { readonly at: Temporal.Instant }
+export type PolisVoteRow = Omit<NewVote, 'assurance'> & { readonly at: Temporal.Instant }
 
 export type PolisStatements = {
   readonly consultation: Id<'consultation'>

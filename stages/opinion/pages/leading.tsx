@@ -6,6 +6,8 @@ export type LeadingProps = MovingProps & {
   readonly closesAt: Temporal.Instant | null
   /** How many statements the group has prepared for the opening. */
   readonly prepared: number
+  /** People can prove here who they are, better than by a mailed code. */
+  readonly mayAskForProof: boolean
 }
 
 /** For the chair and the members: open voting, move the day of its close, or close it before. */
@@ -19,7 +21,7 @@ export function Leading(props: LeadingProps) {
   )
 }
 
-function Opening({ reader, say, slug, prepared, isChair, errors, typed }: LeadingProps) {
+function Opening({ reader, say, slug, prepared, isChair, mayAskForProof, errors, typed }: LeadingProps) {
   const kept = { errors, typed }
   return (
     <section class="fm-panel fm-stack" aria-labelledby="open">
@@ -56,6 +58,20 @@ function Opening({ reader, say, slug, prepared, isChair, errors, typed }: Leadin
           required
           {...kept}
         />
+        {mayAskForProof ? (
+          <Radios
+            name="leastAssurance"
+            label={say('open.proof')}
+            help={say('open.proof-help')}
+            value="low"
+            options={[
+              { value: 'low', label: say('open.proof-low') },
+              { value: 'substantial', label: say('open.proof-substantial') },
+            ]}
+            required
+            {...kept}
+          />
+        ) : null}
         <Decided say={say} isChair={isChair} {...kept} />
         <Button>{say('open.send')}</Button>
       </Form>

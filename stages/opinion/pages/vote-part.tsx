@@ -1,6 +1,6 @@
 import type { Choice } from '@folkmoot/tally/tally.ts'
 import type { Reader } from '../../../platform/http/index.ts'
-import { Beads, ButtonLink, Empty, Undo, type StatementRoom } from '../../../ui/index.ts'
+import { Beads, Button, ButtonLink, Empty, Form, HiddenField, Undo, type StatementRoom } from '../../../ui/index.ts'
 import type { SayOpinion } from '../messages/words.ts'
 import type { SaidAlike } from '../said-alike.ts'
 import type { Consultation, Statement } from '../store.ts'
@@ -18,6 +18,9 @@ export type VotePartProps = {
   readonly consultation: Consultation | undefined
   readonly isOpen: boolean
   readonly isInvited: boolean
+  /** Her sign-in proved as much as is asked for here. */
+  readonly isProven: boolean
+  readonly waysToProve: readonly { readonly label: string; readonly action: string }[]
   /** All that can be voted on. */
   /** What is asked: of those in nearly the same words the oldest. */
   readonly statements: readonly Statement[]
@@ -64,6 +67,7 @@ function Middle(props: VotePartProps) {
     )
   }
   if (!isInvited) return <Uninvited {...props} />
+  if (!props.isProven) return <Unproven {...props} />
   if (changing) return <Changing {...props} changing={changing} />
   if (statements.length === 0) return <NoStatement {...props} />
   if (!next) return <AllAnswered {...props} />
@@ -192,6 +196,26 @@ function Uninvited({ reader, say }: VotePartProps) {
       action={isHere ? undefined : <ButtonLink href={reader.to('sign-in')}>{say('vote.sign-in')}</ButtonLink>}
     >
       {say(isHere ? 'vote.not-invited-next' : 'vote.sign-in-next')}
+    </Empty>
+  )
+}
+
+/** Before she votes and not after: what is asked for, why, and the way to it. */
+function Unproven({ reader, say, slug, waysToProve }: VotePartProps) {
+  const back = reader.to('opinion.statements', { problem: slug })
+  return (
+    <Empty
+      level={2}
+      title={say('vote.prove')}
+      action={waysToProve.map(({ label, action }) => (
+        <Form action={action} shape="inline">
+          <HiddenField name="purpose" value="sign-in" />
+          <HiddenField name="next" value={back} />
+          <Button>{say('vote.prove-with', { label })}</Button>
+        </Form>
+      ))}
+    >
+      {say('vote.prove-next')}
     </Empty>
   )
 }
