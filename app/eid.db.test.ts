@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { leavingPoll } from '../overview/index.ts'
 import { signInWords } from '../overview/sign-in/messages/words.ts'
 import { startAdversary, type Adversary, type Forgery } from '../platform/identity/oidc/testing-adversary.ts'
-import { foundTown } from '../platform/identity/testing.ts'
+import { foundTown, type Town } from '../platform/identity/testing.ts'
+import { opinionWords } from '../stages/opinion/messages/words.ts'
+import { openCase } from '../stages/opinion/testing.ts'
 import { codeMailedTo, openJar, type Jar } from './testing-jar.ts'
 import { escaped, openTestHouse, type Page, type TestHouse } from './testing.ts'
 
@@ -10,13 +13,14 @@ import { escaped, openTestHouse, type Page, type TestHouse } from './testing.ts'
 let house: TestHouse
 let mitid: Adversary
 let evil: Adversary
+let town: Town
 const at = '/en/testhavn'
 const say = signInWords.say('en')
 
 beforeAll(async () => {
   ;[mitid, evil] = await Promise.all([startAdversary('mitid'), startAdversary('evil')])
   house = await openTestHouse(8, undefined, [mitid.configured, evil.configured])
-  await foundTown(house.database, 'testhavn')
+  town = await foundTown(house.database, 'testhavn')
 }, 120_000)
 
 afterAll(async () => {
@@ -215,4 +219,55 @@ describe('abuse 04: one electronic identity', () => {
       ),
     ).rejects.toThrow('stays with its account')
   })
+
+  it('votes once, though its person deletes her account and comes back with another mailbox', async () => {
+    const { slug } = await openCase(house.database, town)
+    const statement = `${at}/problems/${slug}/statements`
+    const hers = await voter('moves@example.org')
+    await hers.get(statement)
+    expect((await hers.post(`${statement}/1/vote`, { choice: 'agree' })).status).toBe(303)
+    expect((await come(hers, { claims: { sub: 'moves' } }, { purpose: 'link' })).to).toContain('/me')
+    await hers.get(`${at}/me/delete`)
+    expect((await hers.post(`${at}/me/delete`, { email: 'moves@example.org', understood: 'yes' })).status).toBe(303)
+    house.setClock(Temporal.Now.instant().add({ hours: 24 * 14 + 1 }))
+    await leavingPoll(house.database, town.place.id)
+    house.setClock(null)
+    expect(await house.asOwner(`select 1 from identity.external where subject = 'moves'`)).toEqual([])
+
+    const again = await voter('other-mailbox@example.org')
+    expect((await come(again, { claims: { sub: 'moves' } }, { purpose: 'link' })).to).toContain('/me')
+    await again.get(statement)
+    const refused = await again.post(`${statement}/1/vote`, { choice: 'agree' })
+    expect([refused.status, refused.html.includes(escaped(opinionWords.say('en')('refused.voted-before')))]).toEqual([
+      409,
+      true,
+    ])
+
+    // Who votes by a third mailbox before she is known by it cannot link it while that vote is open.
+    const third = await voter('third-mailbox@example.org')
+    await third.get(statement)
+    expect((await third.post(`${statement}/1/vote`, { choice: 'agree' })).status).toBe(303)
+    await house.asOwner(`delete from identity.external where subject = 'moves'`)
+    const linking = await come(third, { claims: { sub: 'moves' } }, { purpose: 'link' })
+    expect([
+      linking.status,
+      linking.html.includes(escaped(say('refused.eid-voted-by-it', { label: 'mitid' }))),
+    ]).toEqual([409, true])
+  })
 })
+
+/** Signed in by code, with a name and a tie to the place: may vote. */
+async function voter(email: string): Promise<Jar> {
+  const jar = open()
+  const came = await byCode(jar, email)
+  await jar.get(came.to ?? '')
+  const welcomed = await jar.post(came.to ?? '', {
+    name: 'Maja Holm',
+    tie: 'lives-here',
+    as: 'resident',
+    language: 'en',
+    consent: 'yes',
+  })
+  expect(welcomed.status).toBe(303)
+  return jar
+}

@@ -31,7 +31,7 @@ beforeAll(async () => {
 
 afterAll(() => test.close())
 
-async function as(who: 'alice' | 'bashir' | null): Promise<Browser> {
+async function as(who: 'alice' | 'bashir' | 'chen' | null): Promise<Browser> {
   const { cookie } = await test.browser(town.place, who && town.people[who].account)
   return browserOf(ask, town.place, cookie)
 }
@@ -81,4 +81,10 @@ it('searching waits too, and only with words to look for', async () => {
   const search = async (query: string) => (await visitor.get(`/search${query}`)).status
   for (let turn = 0; turn < 6; turn += 1) expect(await search('')).toBe(200)
   for (const status of [200, 200, 200, 429]) expect(await search('?q=lamp')).toBe(status)
+})
+
+it('abuse 34: who sets out for a provider of identities again and again waits before anybody is asked', async () => {
+  const chen = await as('chen')
+  const setOut = async () => (await chen.post('/sign-in/with/nobody', { purpose: 'link', next: '' })).status
+  for (const status of [404, 404, 404, 429]) expect(await setOut()).toBe(status)
 })

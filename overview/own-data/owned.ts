@@ -10,6 +10,8 @@ export const owned: readonly (readonly [table: string, column: string])[] = [
   ['identity.challenge', 'account_id'],
   ['identity.address_undo', 'account_id'],
   ['identity.delegation', 'account_id'],
+  ['identity.errand', 'account_id'],
+  ['identity.external', 'account_id'],
   ['identity.leaving', 'account_id'],
   ['identity.network', 'account_id'],
   ['identity.staff_role', 'account_id'],

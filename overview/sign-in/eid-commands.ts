@@ -9,6 +9,7 @@ import {
   endAllSessions,
   endOtherSessions,
   endSession,
+  knownByEid,
   openSession,
   renewSession,
   type Bound,
@@ -27,6 +28,7 @@ import {
   type Trip,
 } from '../../platform/identity/oidc/index.ts'
 import { post } from '../../platform/mail/index.ts'
+import { becomeKnownBy } from '../../stages/opinion/index.ts'
 import { signInWords } from './messages/words.ts'
 
 /** Binds this browser to a way to a provider and back. */
@@ -47,7 +49,9 @@ export type Arrived =
   | { readonly kind: 'waiting'; readonly next: string }
   | { readonly kind: ArrivalRefusal }
 
-export type ArrivalRefusal = 'too-late' | 'declined' | 'unreachable' | 'refused' | 'of-another-account' | 'not-hers'
+type LinkRefusal = 'of-another-account' | 'voted-by-it'
+
+export type ArrivalRefusal = 'too-late' | 'declined' | 'unreachable' | 'refused' | 'not-hers' | LinkRefusal
 
 /** A browser comes back from a provider. The way back is used up first, whatever it brings. */
 export async function arrive(visit: Visit, provider: string): Promise<Arrived> {
@@ -87,10 +91,7 @@ async function enterWith(tx: Tx, visit: Visit, { errand, proof, token }: Proven)
 }
 
 /** What this browser proved before it was signed in opens the account of whoever is signed in now; she has said so. */
-export async function linkWaiting(
-  visit: Visit,
-  actor: SignedIn,
-): Promise<Result<Bound, 'too-late' | 'of-another-account'>> {
+export async function linkWaiting(visit: Visit, actor: SignedIn): Promise<Result<Bound, 'too-late' | LinkRefusal>> {
   const { errand: token } = visit
   if (token === undefined) return refuse('too-late')
   return visit.database.transact(visit.jurisdiction.id, actor, async (tx) => {
@@ -105,13 +106,11 @@ export async function linkWaiting(
 type Linking = { readonly account: Id<'account'>; readonly provider: string; readonly proof: Proof }
 
 /** Whoever sat in her account elsewhere is out, and she is told by mail: a stranger who links his identity is noticed. */
-async function link(
-  tx: Tx,
-  visit: Visit,
-  { account, provider, proof }: Linking,
-): Promise<Result<Bound, 'of-another-account'>> {
+async function link(tx: Tx, visit: Visit, { account, provider, proof }: Linking): Promise<Result<Bound, LinkRefusal>> {
   const linked = await linkExternal(tx, account, proof)
   if (!linked.ok) return linked
+  const known = linked.value.isNew ? await becomeKnownBy(tx, account, knownByEid(proof)) : accept(null)
+  if (!known.ok) return known
   await endAllSessions(tx, account)
   await tellOf(tx, visit, { account, label: labelOf(visit, { provider }), what: 'linked' })
   return accept(await open(tx, visit, { account, proof }))

@@ -1,5 +1,6 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
+import { sql } from 'kysely'
 import { clock, type Read, type Tx } from '../../db/index.ts'
 import type { Proof } from './eid.ts'
 import type { Level } from './provider.ts'
@@ -30,13 +31,13 @@ export async function accountOfProof(
 
 /**
  * From now on this identity opens this account. One that ever opened another account never does: two accounts of one
- * person would be two voices. The key decides between two that come at once.
+ * person would be two voices. The key decides between two that come at once. Not new is what this account had unlinked.
  */
 export async function linkExternal(
   tx: Tx,
   account: Id<'account'>,
   { issuer, subject, assurance }: Proof,
-): Promise<Result<null, 'of-another-account'>> {
+): Promise<Result<{ readonly isNew: boolean }, 'of-another-account'>> {
   const now = await clock(tx)
   const row = await tx
     .insertInto('identity.external')
@@ -55,9 +56,9 @@ export async function linkExternal(
         .doUpdateSet({ assurance, linked_at: now, used_at: now, unlinked_at: null })
         .where('identity.external.account_id', '=', account),
     )
-    .returning('account_id')
+    .returning(sql<boolean>`xmax = 0`.as('isNew')) // of a row that was there it names who has changed it
     .executeTakeFirst()
-  return row ? accept(null) : refuse('of-another-account')
+  return row ? accept(row) : refuse('of-another-account')
 }
 
 /** It opens the account no more. That it once did is kept, so that it never opens another one. */

@@ -156,7 +156,7 @@ it('a key is HMAC-SHA-256 of the mailbox under the secret of the consultation, a
   const anna = await somebody()
   await vote(anna)
   const [{ secret } = { secret: Buffer.alloc(0) }] = await rowsOf('opinion.eligibility_secret')
-  const basis = `mailbox ${await addressOf(anna.account)}`
+  const basis = `mailbox ${await addressOf(anna.account)}` as const
   expect(keyOf(secret, basis)).toEqual(createHmac('sha256', secret).update(basis).digest())
   expect(await rowsOf('opinion.eligibility')).toEqual([
     { jurisdiction_id: town.place.id, consultation_id: await consultation(), key: keyOf(secret, basis) },

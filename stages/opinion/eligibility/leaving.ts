@@ -24,7 +24,7 @@ export async function leaveVotes(tx: Tx, account: Id<'account'>): Promise<void> 
 }
 
 /** In the order of their ids, as votes lock them. */
-async function openOnes(tx: Tx, account: Id<'account'>): Promise<readonly Id<'consultation'>[]> {
+export async function openOnes(tx: Tx, account: Id<'account'>): Promise<readonly Id<'consultation'>[]> {
   const { rows } = await sql<{ readonly id: Id<'consultation'> }>`
     select c.id from opinion.participant p
     join opinion.consultation c on c.jurisdiction_id = p.jurisdiction_id and c.id = p.consultation_id

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { statement, type Tx } from '../../../platform/db/index.ts'
-import { knownAgainBy } from '../../../platform/identity/index.ts'
+import { knownAgainBy, lockKnown, type KnownBy } from '../../../platform/identity/index.ts'
 
 /** Somebody who is about to give her first vote in a consultation, or who leaves. */
 export type Voter = { readonly consultation: Id<'consultation'>; readonly account: Id<'account'> }
@@ -14,7 +14,7 @@ export async function putSecret(tx: Tx, consultation: Id<'consultation'>): Promi
 }
 
 /** Nobody can be found by it without the secret, which no page, no record and no export holds. */
-export function keyOf(secret: Buffer, basis: string): Buffer {
+export function keyOf(secret: Buffer, basis: KnownBy): Buffer {
   return createHmac('sha256', secret).update(basis).digest()
 }
 
@@ -24,7 +24,19 @@ export function keyOf(secret: Buffer, basis: string): Buffer {
  */
 export async function claim(tx: Tx, voters: readonly Voter[]): Promise<readonly Voter[]> {
   if (voters.length === 0) return []
-  const keys = await keysOf(tx, voters)
+  const accounts = voters.map(({ account }) => account)
+  await lockKnown(tx, accounts)
+  return layKeys(tx, voters, await knownAgainBy(tx, accounts))
+}
+
+/** Writes the keys of what these people are known by. Tells who found one there before. */
+export async function layKeys(
+  tx: Tx,
+  voters: readonly Voter[],
+  known: ReadonlyMap<Id<'account'>, readonly KnownBy[]>,
+): Promise<readonly Voter[]> {
+  if (voters.length === 0) return []
+  const keys = await keysOf(tx, voters, known)
   const { rows } = await statement<{ readonly consultation: Id<'consultation'>; readonly key: Buffer }>`
     insert into opinion.eligibility (jurisdiction_id, consultation_id, key)
     select ${tx.jurisdiction}, k.consultation_id, k.key
@@ -44,19 +56,13 @@ function nameOf({ consultation, key }: { readonly consultation: Id<'consultation
   return `${consultation} ${key.toString('hex')}`
 }
 
-async function keysOf(tx: Tx, voters: readonly Voter[]) {
+async function keysOf(tx: Tx, voters: readonly Voter[], bases: ReadonlyMap<Id<'account'>, readonly KnownBy[]>) {
   const consultations = [...new Set(voters.map(({ consultation }) => consultation))]
-  const [secrets, bases] = await Promise.all([
-    tx
-      .selectFrom('opinion.eligibility_secret')
-      .select(['consultation_id', 'secret'])
-      .where('consultation_id', 'in', consultations)
-      .execute(),
-    knownAgainBy(
-      tx,
-      voters.map(({ account }) => account),
-    ),
-  ])
+  const secrets = await tx
+    .selectFrom('opinion.eligibility_secret')
+    .select(['consultation_id', 'secret'])
+    .where('consultation_id', 'in', consultations)
+    .execute()
   const secretOf = new Map(secrets.map((row) => [row.consultation_id, row.secret]))
   return voters.flatMap((voter) => {
     const secret = secretOf.get(voter.consultation)
