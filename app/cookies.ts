@@ -1,6 +1,13 @@
 import type { Cookie } from '../platform/http/index.ts'
 
-export { attemptCookie, challengeCookie, errandCookie, formCookie, letterCookie, sessionCookie } from '../platform/http/index.ts'
+export {
+  attemptCookie,
+  challengeCookie,
+  errandCookie,
+  formCookie,
+  letterCookie,
+  sessionCookie,
+} from '../platform/http/index.ts'
 
 export function setCookie({ name, value, expires }: Cookie, isSecure: boolean): string {
   const lifetime =

@@ -1,4 +1,11 @@
-import { attemptCookie, challengeCookie, errandCookie, sessionCookie, type Cookie, type Visit } from '../../platform/http/index.ts'
+import {
+  attemptCookie,
+  challengeCookie,
+  errandCookie,
+  sessionCookie,
+  type Cookie,
+  type Visit,
+} from '../../platform/http/index.ts'
 
 type Bound = { readonly token: string; readonly expires: Temporal.Instant }
 type Here = Pick<Visit, 'origin'> & { readonly jurisdiction: Pick<Visit['jurisdiction'], 'slug'> }
