@@ -1,23 +1,7 @@
 import { openPatience, startWorker, type Patience, type Worker } from '../platform/jobs/index.ts'
-import {
-  forgetChallenges,
-  forgetExpired,
-  forgetNetworks,
-  forgetPace,
-  forgetUndone,
-} from '../platform/identity/index.ts'
-import { forgetErrands } from '../platform/identity/oidc/index.ts'
-import { forgetWaiting } from '../platform/files/index.ts'
-import { forgetOldMail, mailSender } from '../platform/mail/index.ts'
+import { mailSender } from '../platform/mail/index.ts'
 import { mailDigests, tellJob, type TellSettings } from '../platform/notices/index.ts'
-import {
-  forgetOpenings,
-  forgettingPoll,
-  offersPoll,
-  printJob,
-  solveBeside,
-  solveLotteries,
-} from '../stages/arena/index.ts'
+import { forgettingPoll, offersPoll, printJob, solveBeside, solveLotteries } from '../stages/arena/index.ts'
 import { carryReferral, ratingsPoll, remindersPoll } from '../stages/decision/index.ts'
 import { papersPoll } from '../stages/meeting/index.ts'
 import { overduePoll } from '../stages/inquiry/index.ts'
@@ -25,10 +9,11 @@ import { ideasPoll, restoreEverywhere } from '../stages/draft/index.ts'
 import { anomaliesPoll, keepingCounts, keepingVotes, mapsPoll, opinionPoll } from '../stages/opinion/index.ts'
 import { latePoll, statusPoll } from '../stages/delivery/index.ts'
 import { surveysPoll } from '../stages/outcome/index.ts'
-import { agendaPoll, carryHandover, forgetUnanswered } from '../stages/problem/index.ts'
+import { agendaPoll, carryHandover } from '../stages/problem/index.ts'
 import { leavingPoll, missingPoll } from '../overview/index.ts'
 import { wordsByStage } from './bindings.ts'
 import { clockWatch } from './clock-watch.ts'
+import { forgetOverdue } from './forgetting.ts'
 import { watchGuessing } from './guessing.ts'
 import type { House } from './house.ts'
 import type { Settings } from './settings.ts'
@@ -161,18 +146,7 @@ async function mailDigestsEverywhere(
 async function forgetEverywhere({ database, places }: House, patience: Patience): Promise<void> {
   for (const place of await places.all()) {
     if (place.isTold) continue
-    await database.transact(place.id, null, async (tx) => {
-      await forgetExpired(tx)
-      await forgetNetworks(tx)
-      await forgetPace(tx)
-      await forgetUndone(tx)
-      await forgetChallenges(tx)
-      await forgetErrands(tx)
-      await forgetOldMail(tx)
-      await forgetWaiting(tx)
-      await forgetUnanswered(tx)
-      await forgetOpenings(tx)
-    })
+    await forgetOverdue(database, place.id)
     await forgettingPoll(database, place.id, patience)
     await leavingPoll(database, place.id, patience)
   }

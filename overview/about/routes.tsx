@@ -2,6 +2,7 @@ import { anyone } from '@folkmoot/basics/actor.ts'
 import { notFound, page, route, type Route, type Visit } from '../../platform/http/index.ts'
 import { aboutWords, type AboutKey } from './messages/words.ts'
 import { AboutPage, type AboutSection } from './pages/about-page.tsx'
+import { KeptTable } from './pages/kept-table.tsx'
 
 /** The pages there are, each with its number of sections. */
 const sectionsOf = {
@@ -32,11 +33,9 @@ export const aboutRoutes: readonly Route[] = [
     return page({
       title: say(`${name}.title`),
       body: (
-        <AboutPage
-          title={say(`${name}.title`)}
-          lead={say(`${name}.lead`, { place })}
-          sections={sections(visit, name)}
-        />
+        <AboutPage title={say(`${name}.title`)} lead={say(`${name}.lead`, { place })} sections={sections(visit, name)}>
+          {name === 'privacy' ? <KeptTable say={say} /> : null}
+        </AboutPage>
       ),
     })
   }),

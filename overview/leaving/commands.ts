@@ -2,7 +2,14 @@ import type { Actor } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import { clock, lockExclusive, type Database, type Tx } from '../../platform/db/index.ts'
-import { accountById, beginLeaving, dueToLeave, emptyAccount, takeUpLeaving } from '../../platform/identity/index.ts'
+import {
+  accountById,
+  beginLeaving,
+  dueToLeave,
+  emptyAccount,
+  strangers,
+  takeUpLeaving,
+} from '../../platform/identity/index.ts'
 import { impatient, type Patience } from '../../platform/jobs/index.ts'
 import { eraseSecretsNaming } from '../../platform/ledger/index.ts'
 import { forgetAccount, takeNameOut } from '../../platform/notices/index.ts'
@@ -58,4 +65,12 @@ async function eraseAccount(tx: Tx, account: Id<'account'>): Promise<void> {
   await emptyAccount(tx, account)
   await eraseSecretsNaming(tx, account)
   await record(tx, { kind: 'identity.account-erased', problem: null, public: {}, time: 'coarse' })
+}
+
+/** Addresses of people who signed in and never said who they are: nothing of theirs is here but the address. */
+export async function forgetStrangers(tx: Tx): Promise<void> {
+  for (const account of await strangers(tx, await clock(tx))) {
+    await forgetAccount(tx, account)
+    await emptyAccount(tx, account)
+  }
 }

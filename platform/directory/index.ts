@@ -69,3 +69,4 @@ export {
   type NewResolution,
   type Resolution,
 } from './votes/resolution.ts'
+export { personal as directoryPersonal } from './personal.ts'

@@ -20,3 +20,4 @@ export {
 } from './keep.ts'
 export { forgetWaiting, keepWaiting, waitingFile, type WaitingFile } from './waiting.ts'
 export { everyFile, openFileStore, putBack, readFile, type FileStore } from './store.ts'
+export { personal as filesPersonal } from './personal.ts'

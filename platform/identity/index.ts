@@ -69,7 +69,7 @@ export {
 } from './delegations.ts'
 export { clientHash } from './client-hash.ts'
 export { forgetNetworks, networksSeen, noteNetwork } from './network.ts'
-export { beginLeaving, daysOfGrace, dueToLeave, emptyAccount, takeUpLeaving } from './leaving.ts'
+export { beginLeaving, daysOfGrace, dueToLeave, emptyAccount, strangers, takeUpLeaving } from './leaving.ts'
 export { mailboxOf } from './mailbox.ts'
 export { knownAgainBy, knownByEid, lockBecomingKnown, lockKnown, type KnownBy } from './eligibility.ts'
 export { examplePeople } from './example-people.ts'
@@ -93,3 +93,4 @@ export {
   type Opening,
   type SessionLine,
 } from './session.ts'
+export { personal as identityPersonal } from './personal.ts'

@@ -46,6 +46,23 @@ export async function takeUpLeaving(tx: Tx, account: Id<'account'>): Promise<boo
   return taken.length > 0
 }
 
+/** As long as the session of whoever signed in and went away again. */
+const daysStrangersAreKept = 30
+
+/** Who typed a code once and never said who she is; nobody gave her a role, an office or a case to prepare. */
+export async function strangers(read: Read, now: Temporal.Instant): Promise<readonly Id<'account'>[]> {
+  const { rows } = await sql<{ readonly id: Id<'account'> }>`
+    select a.id from identity.account a
+    where a.consented_at is null and a.name = '' and a.person_id is null and a.left_at is null
+      and a.created_at < ${now.subtract({ hours: 24 * daysStrangersAreKept })}::timestamptz
+      and not exists (select from identity.session s where s.jurisdiction_id = a.jurisdiction_id and s.account_id = a.id)
+      and not exists (select from identity.staff_role r where r.jurisdiction_id = a.jurisdiction_id and r.account_id = a.id)
+      and not exists (select from identity.delegation d where d.jurisdiction_id = a.jurisdiction_id and d.account_id = a.id)
+      and not exists (select from identity.leaving l where l.jurisdiction_id = a.jurisdiction_id and l.account_id = a.id)
+    order by a.id`.execute(read)
+  return rows.map(({ id }) => id)
+}
+
 /**
  * Empties the account: what she wrote goes on pointing at it, and it tells nothing of anybody. What stays is public for another
  * reason: the person the council knows her as, and the organisation in whose name something was written.

@@ -3,6 +3,7 @@ export { batchesToUndo, openBatch, undoBatch, type Batch } from './batches.ts'
 export { hide, keep, nameRule, remove, report, restore, type Hiding, type Judging } from './commands.ts'
 export { facts as moderationFacts } from './facts.ts'
 export { figuresOf, type Figure } from './figures.ts'
+export { daysReportersAreKnown, forgetReporters } from './forget-reporters.ts'
 export { moderationWords, type ModerationKey } from './messages/words.ts'
 export {
   houseRules,
@@ -29,3 +30,4 @@ export {
   type Tombstone,
 } from './store.ts'
 export { tellModerators } from './tell.ts'
+export { personal as moderationPersonal } from './personal.ts'

@@ -14,3 +14,4 @@ export {
 export type { JourneyPart, JourneyPoint, Owed, OwedAsked, OwedCounts, Waiting, WaitingList } from './slots.ts'
 export { waitingIn, type WaitingAsked } from './waiting.ts'
 export { countAbout, downstream, downstreamOfEach, linksAmong, upstream, type Strand } from './trace.ts'
+export { personal as threadPersonal } from './personal.ts'

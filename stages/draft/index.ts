@@ -6,6 +6,7 @@ export { draftWords } from './messages/words.ts'
 export { readableRecommendations } from './readable.ts'
 export { signersIn } from './minority/store.ts'
 export { recommendationsOf, type Clause, type Recommendation } from './recommendations.ts'
+export { forgetDays } from './text/live-day.ts'
 export { restoreEverywhere } from './text/restoring.ts'
 export { mostMessageBytes, openLive, type Live } from './text/live.ts'
 export { draftRoutes } from './routes.tsx'
@@ -27,3 +28,4 @@ export {
   type ThreadSection,
 } from './thread.ts'
 export { retellIdea, retellRecommendation, type ToldIdea, type ToldRecommendation } from './told.ts'
+export { personal as draftPersonal } from './personal.ts'

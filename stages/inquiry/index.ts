@@ -23,3 +23,4 @@ export {
   type ToldNote,
   type ToldQuestion,
 } from './told.ts'
+export { personal as inquiryPersonal } from './personal.ts'

@@ -39,3 +39,4 @@ export {
 } from './store.ts'
 export type { NamedProblem, Problem } from './store.ts'
 export { retellProblem } from './told.ts'
+export { personal as problemPersonal } from './personal.ts'

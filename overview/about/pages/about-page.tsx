@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { Head, Prose, Section, Stack } from '../../../ui/index.ts'
 
 export type AboutSection = {
@@ -9,9 +10,11 @@ export type AboutPageProps = {
   readonly title: string
   readonly lead: string
   readonly sections: readonly AboutSection[]
+  /** What is more than words, at the end. */
+  readonly children?: Child
 }
 
-export function AboutPage({ title, lead, sections }: AboutPageProps) {
+export function AboutPage({ title, lead, sections, children }: AboutPageProps) {
   return (
     <Stack gap="8">
       <Head title={title} lead={lead} />
@@ -27,6 +30,7 @@ export function AboutPage({ title, lead, sections }: AboutPageProps) {
           ) : null}
         </Section>
       ))}
+      {children}
     </Stack>
   )
 }

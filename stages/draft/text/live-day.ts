@@ -1,5 +1,5 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
-import type { Tx } from '../../../platform/db/index.ts'
+import { clock, type Tx } from '../../../platform/db/index.ts'
 
 /** How much one account has written into a text since her day began, in bytes; 0 when a day has passed. */
 type Day = { readonly since: Temporal.Instant; readonly bytes: number }
@@ -25,5 +25,14 @@ export async function putDay(tx: Tx, { problem, account }: Writing, day: Day): P
     .insertInto('draft.live_day')
     .values({ jurisdiction_id: tx.jurisdiction, problem_id: problem, account_id: account, ...day })
     .onConflict((conflict) => conflict.columns(['jurisdiction_id', 'problem_id', 'account_id']).doUpdateSet(day))
+    .execute()
+}
+
+/** A day that is over counts nothing. */
+export async function forgetDays(tx: Tx): Promise<void> {
+  const now = await clock(tx)
+  await tx
+    .deleteFrom('draft.live_day')
+    .where('since', '<', now.subtract({ hours: 24 }))
     .execute()
 }

@@ -1,6 +1,6 @@
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
-import type { Read, Tx } from '../../../platform/db/index.ts'
+import { clock, type Read, type Tx } from '../../../platform/db/index.ts'
 import { hiddenWords } from '../../../platform/moderation/index.ts'
 
 /** A bookable talk of a few with a politician, or a visit with her to where the problem is. */
@@ -174,4 +174,15 @@ export async function giveSeat(tx: Tx, encounter: Id<'encounter'>, account: Id<'
     .where('encounter_id', '=', encounter)
     .where('account_id', '=', account)
     .execute()
+}
+
+const daysUnbookedAreKept = 30
+
+/** Who wanted to talk and did not: of no use once the talk was. Who had a place stays counted. */
+export async function forgetUnbooked(tx: Tx): Promise<void> {
+  const before = (await clock(tx)).subtract({ hours: 24 * daysUnbookedAreKept })
+  await sql`
+    delete from meeting.booking b using meeting.encounter e
+    where e.jurisdiction_id = b.jurisdiction_id and e.id = b.encounter_id and b.state <> 'booked'
+      and e.ends_at < ${before}::timestamptz`.execute(tx)
 }

@@ -1,6 +1,6 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
-import { lockExclusive, lockShared, type Tx } from '../../../platform/db/index.ts'
+import { clock, lockExclusive, lockShared, type Tx } from '../../../platform/db/index.ts'
 import { claim } from './store.ts'
 
 /**
@@ -31,4 +31,17 @@ export async function openOnes(tx: Tx, account: Id<'account'>): Promise<readonly
     where p.account_id = ${account} and c.closed_at is null
     order by hashtextextended(c.id::text, 0)`.execute(tx)
   return rows.map(({ id }) => id)
+}
+
+/** By then an answer has been carried out and looked at: whoever voted has been told what came of it. */
+export const yearsVotersAreKnown = 5
+
+/** Votes of long ago count as they did; nobody can say any more whose they were. */
+export async function forgetVoters(tx: Tx): Promise<void> {
+  const now = await clock(tx)
+  await sql`
+    update opinion.participant p set account_id = null, has_left = true
+    from opinion.consultation c
+    where c.jurisdiction_id = p.jurisdiction_id and c.id = p.consultation_id and p.account_id is not null
+      and c.closed_at < ${now.subtract({ hours: 24 * 365 * yearsVotersAreKnown })}::timestamptz`.execute(tx)
 }

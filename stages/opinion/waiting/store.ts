@@ -1,6 +1,6 @@
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import { sql, type RawBuilder } from 'kysely'
-import type { Read, Tx } from '../../../platform/db/index.ts'
+import { clock, type Read, type Tx } from '../../../platform/db/index.ts'
 import type { WaitingState } from './rules.ts'
 
 /** A statement that was sent and is not, or not yet, put to everybody. */
@@ -180,4 +180,16 @@ export async function lapseAll(tx: Tx, consultation: Id<'consultation'>): Promis
     )
     ${columnsOf(sql`lapsed`)} order by w.written_at, w.id`.execute(tx)
   return rows
+}
+
+/** Whoever sent it can read for a year what became of it. */
+export const daysJudgedAreKept = 365
+
+/** What was never put to everybody, and what was, in the words somebody sent; not while its voting is open. */
+export async function forgetJudged(tx: Tx): Promise<void> {
+  const before = (await clock(tx)).subtract({ hours: 24 * daysJudgedAreKept })
+  await sql`
+    delete from opinion.waiting w using opinion.consultation c
+    where c.jurisdiction_id = w.jurisdiction_id and c.id = w.consultation_id and w.state <> 'waiting'
+      and w.judged_at < ${before}::timestamptz and c.closed_at < ${before}::timestamptz`.execute(tx)
 }

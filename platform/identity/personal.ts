@@ -1,0 +1,82 @@
+import { stays, type Personal } from '../personal/index.ts'
+import { forgetUndone } from './address.ts'
+import { emptyAccount, takeUpLeaving } from './leaving.ts'
+import { forgetNetworks } from './network.ts'
+import { forgetPace } from './pace.ts'
+import { forgetExpired } from './session.ts'
+
+/** Which columns of `identity` hold what of whom, and until when. */
+export const personal: Personal = {
+  held: [
+    {
+      purpose: 'sign-in',
+      until: 'until she leaves; 30 days where she never said who she is',
+      by: [emptyAccount],
+      columns: {
+        account: 'id email name tie tie_words organisation interest assurance mail_frequency declaration mailbox',
+      },
+    },
+    {
+      purpose: 'office',
+      until: stays,
+      by: [],
+      columns: {
+        account: 'person_id',
+        delegation: 'person_id account_id named_by ended_by',
+        staff_role: 'account_id role granted_by',
+      },
+    },
+    {
+      purpose: 'sign-in',
+      until: 'seven days',
+      by: [forgetUndone],
+      columns: {
+        address_undo: 'token_hash account_id old_email old_mailbox',
+      },
+    },
+    {
+      purpose: 'safety',
+      until: 'a day',
+      by: [forgetExpired],
+      columns: {
+        attempt: 'browser_hash email client_hash code_salt code_hash link_hash',
+      },
+    },
+    {
+      purpose: 'sign-in',
+      until: '14 days, in which she can come back',
+      by: [takeUpLeaving],
+      columns: {
+        leaving: 'account_id',
+      },
+    },
+    {
+      purpose: 'safety',
+      until: '14 days',
+      by: [forgetNetworks],
+      columns: {
+        network: 'account_id network_hash',
+      },
+    },
+    {
+      purpose: 'safety',
+      until: 'an hour',
+      by: [forgetPace],
+      columns: {
+        pace: 'who',
+      },
+    },
+    {
+      purpose: 'sign-in',
+      until: 'until it ends, at the latest 30 days after the sign-in',
+      by: [forgetExpired],
+      columns: {
+        session: 'token_hash account_id means assurance browser',
+      },
+    },
+  ],
+  nobodys: {
+    account: 'language',
+    pace: 'kind',
+  },
+}
