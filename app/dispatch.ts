@@ -153,7 +153,7 @@ async function whoActs(house: House, context: Context, place: Jurisdiction): Pro
 /** What can be said before the form is read: told cases are closed, and the row's policy. */
 function refusalAtTheGate(route: Route, at: Visit, context: Context): Reply | undefined {
   if (at.jurisdiction.isTold && route.records !== 'nothing') return refused(at.common('refused.told'), 403)
-  // Nothing is contributed before the privacy notice was agreed to; agreeing makes one a resident or an organisation here.
+  // Nothing is contributed before she agreed that her opinions are kept; agreeing makes one a resident or an organisation here.
   const hasConsented = holds(at.actor, 'resident', 'organisation')
   if (isSignedIn(at.actor) && route.records !== 'nothing' && !hasConsented)
     return refused(at.common('refused.consent-first'), 403)

@@ -141,7 +141,7 @@ it('nobody but an administrator invites, links or takes a link away', async () =
   }
 })
 
-it('nothing is contributed before the privacy notice was agreed to', async () => {
+it('nothing is contributed before she agreed that her opinions are kept', async () => {
   const newcomer = await signedIn('newcomer@example.org')
   const raise = { question: 'Who sweeps?', whatHappens: 'Nobody.', whoIsAffected: 'All.' }
   await newcomer.get(`${at}/welcome`)
@@ -150,7 +150,11 @@ it('nothing is contributed before the privacy notice was agreed to', async () =>
   expect(refused.html).toContain(escaped(everydayWords.say('en')('refused.consent-first')))
   const words = { name: 'Nora New', tie: 'lives-here', as: 'resident', language: 'en' }
   await newcomer.get(`${at}/welcome`)
-  expect((await newcomer.post(`${at}/welcome`, words)).status).toBe(422) // without the tick
+  // Without the tick she is known, and contributes nothing still.
+  expect((await newcomer.post(`${at}/welcome`, words)).status).toBe(303)
+  await newcomer.get(`${at}/problems/new`)
+  expect((await newcomer.post(`${at}/problems/new`, raise)).status).toBe(403)
+  await newcomer.get(`${at}/welcome`)
   expect((await newcomer.post(`${at}/welcome`, { ...words, consent: 'yes' })).status).toBe(303)
   await newcomer.get(`${at}/problems/new`)
   expect((await newcomer.post(`${at}/problems/new`, raise)).status).toBe(303)

@@ -91,6 +91,8 @@ export const addresses = {
   'keys.undo': `POST ${j}/addresses/:token`,
   'me.data': `GET ${j}/me/data`,
   'me.take-data': `POST ${j}/me/data`,
+  'me.consents': `GET ${j}/me/consents`,
+  'me.take-back': `POST ${j}/me/consents`,
   'me.leaving': `GET ${j}/me/delete`,
   'me.leave': `POST ${j}/me/delete`,
   'me.unlink': `POST ${j}/me/identities/unlink`,

@@ -40,7 +40,13 @@ describe.each<Way>(['with JavaScript', 'without JavaScript'])('letters of invita
     await rosa.send('Send me a code', { email: 'rosa@example.org' })
     const code = /\b\d{4} \d{4}\b/.exec(await house.mailTo('rosa@example.org', /Your code is/))?.[0] ?? ''
     await rosa.send('Sign me in', { code })
-    await rosa.send(/Save and go on/, { name: 'Rosa Lund', tie: 'lives-here', as: 'resident', consent: true })
+    await rosa.send(/Save and go on/, {
+      name: 'Rosa Lund',
+      tie: 'lives-here',
+      as: 'resident',
+      consent: true,
+      mails: true,
+    })
     await rosa.send('Yes, go on')
     await rosa.sees('You have said yes with your letter')
     await rosa.send('Ask for this seat', { profile: /Neighbour/, motivation: 'I pass it daily.', tie: 'I live here.' })

@@ -42,7 +42,7 @@ async function everybody(house: StoryHouse, way: Way): Promise<Record<Name, Pers
   const amira = await visitor(house, 'Amira', way)
   await signIn(house, amira, 'amira@example.org')
   await amira.sees('Who you are here')
-  await amira.send('Save and go on', { name: 'Amira', as: 'resident', tie: 'lives-here', consent: true })
+  await amira.send('Save and go on', { name: 'Amira', as: 'resident', tie: 'lives-here', consent: true, mails: true })
   return { ...known, amira }
 }
 

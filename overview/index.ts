@@ -3,6 +3,7 @@ import type { Route } from '../platform/http/index.ts'
 import { aboutRoutes } from './about/routes.tsx'
 import { benchRoutes } from './bench/routes.tsx'
 import { bodyRoutes } from './body/routes.tsx'
+import { consentRoutes } from './consents/routes.tsx'
 import { creditRoutes } from './credits/routes.tsx'
 import { delegateRoutes } from './delegates/routes.tsx'
 import { deskRoutes } from './desk/routes.tsx'
@@ -57,6 +58,7 @@ export const overviewRoutes: readonly Route[] = [
   ...signInRoutes,
   ...meRoutes,
   ...keyRoutes,
+  ...consentRoutes,
   ...leavingRoutes,
   ...ownDataRoutes,
   ...deskRoutes,

@@ -17,7 +17,7 @@ import {
   type Route,
   type Visit,
 } from '../../platform/http/index.ts'
-import { accountById, delegationsTo, endAllSessions, type Account } from '../../platform/identity/index.ts'
+import { accountById, delegationsTo, endAllSessions, type Account, type Agreed } from '../../platform/identity/index.ts'
 import { accountOfStopLink, markRead, noticesOf, stopByLink } from '../../platform/notices/index.ts'
 import { languageName } from '../language-name.ts'
 import { noticeLine } from '../notice-line.ts'
@@ -51,7 +51,10 @@ export const meRoutes: readonly Route[] = [
     if (!form.ok) return mePage(visit, form.errors)
     if (!pageLanguages(visit.jurisdiction).includes(form.value.language))
       return mePage(visit, [{ field: 'language', text: visit.common('choose-one') }])
-    const saved = await savePreferences(visit.database, actor, { name: actor.name, ...form.value })
+    const chosen = form.value.mailFrequency
+    const wording = `${meWords.say(visit.lang)('mail')} ${chosen === 'never' ? '' : meWords.say(visit.lang)(`mail-${chosen}`)}`
+    const agreed: Agreed = { kind: 'mails', wording, language: visit.lang }
+    const saved = await savePreferences(visit.database, actor, { name: actor.name, ...form.value, agreed })
     if (!saved.ok) return mePage(visit, [nameError(visit, saved.refusal)])
     return redirect(`${href('me', { lang: form.value.language, jurisdiction: visit.jurisdiction.slug })}?saved=yes`)
   }),
@@ -147,6 +150,7 @@ async function mePage(visit: Visit<'me'>, errors: readonly FieldError[] = []): P
           save: visit.to('me.save'),
           keys: visit.to('keys'),
           data: visit.to('me.data'),
+          consents: visit.to('me.consents'),
           leaving: visit.to('me.leaving'),
           read: visit.to('notices.read'),
           welcome: `${visit.to('welcome')}?next=${encodeURIComponent(visit.to('me'))}`,

@@ -9,6 +9,7 @@ export const owned: readonly (readonly [table: string, column: string])[] = [
   ['identity.passkey', 'account_id'],
   ['identity.challenge', 'account_id'],
   ['identity.address_undo', 'account_id'],
+  ['identity.consent', 'account_id'],
   ['identity.delegation', 'account_id'],
   ['identity.errand', 'account_id'],
   ['identity.external', 'account_id'],

@@ -5,6 +5,7 @@ import type { Visit } from '../../platform/http/index.ts'
 import {
   accountByEmail,
   accountById,
+  agree,
   askCode,
   clientHash,
   endSession,
@@ -18,8 +19,12 @@ import {
   officialName,
   openSession,
   setPreferences,
+  stopMails,
+  takeConsentBack,
   tryCode,
   useLink,
+  type Account,
+  type Agreed,
   type Introduction,
   type NameRefusal,
   type Preferences,
@@ -93,7 +98,7 @@ export type SignedInNow = {
   readonly kind: 'right'
   readonly token: string
   readonly expires: Temporal.Instant
-  /** She has said who she is and agreed to the privacy notice. */
+  /** She has said who she is. */
   readonly isKnown: boolean
 }
 
@@ -140,7 +145,7 @@ async function signIn(
   const known = await accountByEmail(tx, email)
   if (visit.session) await endSession(tx, visit.session)
   const session = await openSession(tx, account, { means, browser: visit.browser ?? '' })
-  return { kind: 'right', ...session, isKnown: known?.consentedAt !== null }
+  return { kind: 'right', ...session, isKnown: known !== undefined && isIntroduced(known) }
 }
 
 /**
@@ -151,20 +156,39 @@ export async function introduceOneself(
   database: Database,
   actor: SignedIn,
   words: Introduction,
+  agreed: readonly Agreed[],
 ): Promise<Result<null, NameRefusal | 'stays-organisation'>> {
   return database.transact(actor.jurisdiction, actor, async (tx) => {
     const known = await accountById(tx, actor.account)
     if (known?.organisation && words.organisation === null) return refuse('stays-organisation')
     const refusal = await nameRefusal(tx, actor.account, words)
     if (refusal) return refuse(refusal)
-    await introduce(tx, actor.account, words)
+    await introduce(tx, actor.account, words, { agrees: await agreesNow(tx, actor, agreed) })
+    if (known && !isIntroduced(known) && !agreed.some(({ kind }) => kind === 'mails'))
+      await stopMails(tx, actor.account)
     return accept(null)
   })
 }
 
+/** Keeps the words of each thing she agrees to; whether her opinions are among them. */
+async function agreesNow(tx: Tx, { account }: SignedIn, agreed: readonly Agreed[]): Promise<boolean> {
+  for (const one of agreed) await agree(tx, account, one)
+  return agreed.some(({ kind }) => kind === 'opinions')
+}
+
+function isIntroduced({ name, consentedAt }: Account): boolean {
+  return name !== '' || consentedAt !== null
+}
+
 /** A linked politician agrees and chooses her language; her name is the council's to say. */
-export async function introduceOfficeHolder(database: Database, actor: SignedIn, language: string): Promise<void> {
+export async function introduceOfficeHolder(
+  database: Database,
+  actor: SignedIn,
+  language: string,
+  agreed: readonly Agreed[],
+): Promise<void> {
   await database.transact(actor.jurisdiction, actor, async (tx) => {
+    await agreesNow(tx, actor, agreed)
     const [known, name] = [await accountById(tx, actor.account), await officialName(tx, actor.account)]
     if (known && name !== null) await introduce(tx, actor.account, { ...known, name, language })
   })
@@ -174,12 +198,15 @@ export async function introduceOfficeHolder(database: Database, actor: SignedIn,
 export async function savePreferences(
   database: Database,
   actor: SignedIn,
-  typed: Preferences,
+  typed: Preferences & { readonly agreed: Agreed },
 ): Promise<Result<null, NameRefusal>> {
   return database.transact(actor.jurisdiction, actor, async (tx) => {
-    const wanted = { ...typed, name: (await officialName(tx, actor.account)) ?? typed.name }
+    const { name, language, mailFrequency } = typed
+    const wanted = { language, mailFrequency, name: (await officialName(tx, actor.account)) ?? name }
     const refusal = await nameRefusal(tx, actor.account, { name: wanted.name, organisation: null })
     if (refusal) return refuse(refusal)
+    if (wanted.mailFrequency === 'never') await takeConsentBack(tx, actor.account, 'mails')
+    else await agree(tx, actor.account, typed.agreed)
     await setPreferences(tx, actor.account, wanted)
     return accept(null)
   })

@@ -14,7 +14,7 @@ import {
   type TypedForm,
   type Visit,
 } from '../../platform/http/index.ts'
-import { accountById, officialName, type Account } from '../../platform/identity/index.ts'
+import { accountById, officialName, type Account, type Agreed } from '../../platform/identity/index.ts'
 import { languageName } from '../language-name.ts'
 import { introduceOfficeHolder, introduceOneself } from './commands.ts'
 import { signInWords } from './messages/words.ts'
@@ -30,12 +30,13 @@ const welcomeForm = fields({
   organisation: field.name({ least: 0, most: 120 }),
   interest: field.optionalText({ most: 300 }),
   language: field.text({ most: 8 }),
-  consent: field.mustTick(),
+  consent: field.optionalText({ most: 8 }),
+  mails: field.optionalText({ most: 8 }),
   next: field.optionalText({ most: 500 }),
 })
 
 /** Of a linked politician the council has said who she is. */
-const officeHolderForm = welcomeForm.pick({ language: true, consent: true, next: true })
+const officeHolderForm = welcomeForm.pick({ language: true, next: true }).extend({ consent: field.mustTick() })
 
 /** Who you are here: asked once, before the first contribution; can be changed later. */
 export function welcomeRoutes(allowed: Policy): readonly Route[] {
@@ -56,14 +57,15 @@ export function welcomeRoutes(allowed: Policy): readonly Route[] {
       }
       const { as, organisation, interest, next, name, tie, tieWords, language } = form.value
       const isOrganisation = as === 'organisation'
-      const said = await introduceOneself(visit.database, actor, {
+      const words = {
         name,
         tie,
         tieWords,
         language,
         organisation: isOrganisation ? organisation : null,
         interest: isOrganisation ? interest : '',
-      })
+      }
+      const said = await introduceOneself(visit.database, actor, words, agreedTo(visit, form.value))
       if (!said.ok) {
         return welcomePage(visit, { typed: visit.form.typed, next, errors: [nameError(visit, said.refusal)] })
       }
@@ -77,8 +79,22 @@ async function saveOfficeHolder(visit: Visit<'welcome'>, actor: SignedIn): Promi
   const errors = form.ok ? languageErrors(visit, form.value.language) : form.errors
   if (!form.ok || errors.length > 0)
     return welcomePage(visit, { typed: visit.form.typed, next: visit.form.typed['next']?.[0] ?? '', errors })
-  await introduceOfficeHolder(visit.database, actor, form.value.language)
+  const wording = signInWords.say(visit.lang)('welcome.consent-office')
+  const agreed: Agreed = { kind: 'opinions', wording, language: visit.lang }
+  await introduceOfficeHolder(visit.database, actor, form.value.language, [agreed])
   return redirect(safeNext(form.value.next, visit.to(holds(actor, 'politician') ? 'desk' : 'home')))
+}
+
+/** In the words that stood beside the box. */
+function agreedTo(visit: Visit<'welcome'>, ticked: { readonly consent: string; readonly mails: string }): Agreed[] {
+  const say = signInWords.say(visit.lang)
+  const asked = [
+    { kind: 'opinions', ticked: ticked.consent, wording: say('welcome.consent', { place: visit.jurisdiction.name }) },
+    { kind: 'mails', ticked: ticked.mails, wording: say('welcome.mails') },
+  ] as const
+  return asked.flatMap(({ kind, ticked: tick, wording }) =>
+    tick === '' ? [] : [{ kind, wording, language: visit.lang }],
+  )
 }
 
 type Typed = {
@@ -114,6 +130,7 @@ type WelcomeState = {
 
 async function welcomePage(visit: Visit<'welcome'>, { typed, next, errors = [] }: WelcomeState): Promise<Reply> {
   const { account } = visit.actor
+  const known = account && (await accountById(visit.read, account))
   const say = signInWords.say(visit.lang)
   return page({
     title: say('welcome.title'),
@@ -124,11 +141,16 @@ async function welcomePage(visit: Visit<'welcome'>, { typed, next, errors = [] }
         common={visit.common}
         place={visit.jurisdiction.name}
         officialName={account && (await officialName(visit.read, account))}
+        hasAgreed={known ? known.consentedAt !== null : false}
         typed={{ language: [visit.lang], ...typed }}
         errors={errors}
         languages={pageLanguages(visit.jurisdiction).map((value) => ({ value, label: languageName(value) }))}
         next={safeNext(next, '')}
-        to={{ save: visit.to('welcome.save'), privacy: visit.to('about', { page: 'privacy' }) }}
+        to={{
+          save: visit.to('welcome.save'),
+          consents: visit.to('me.consents'),
+          privacy: visit.to('about', { page: 'privacy' }),
+        }}
       />
     ),
   })

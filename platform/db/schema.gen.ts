@@ -138,6 +138,7 @@ export interface Schema {
   'identity.address_undo': IdentityAddressUndo
   'identity.attempt': IdentityAttempt
   'identity.challenge': IdentityChallenge
+  'identity.consent': IdentityConsent
   'identity.delegation': IdentityDelegation
   'identity.errand': IdentityErrand
   'identity.external': IdentityExternal
@@ -1869,6 +1870,16 @@ export interface IdentityChallenge {
   challenge: Buffer
   account_id: Id<'account'> | null
   expires_at: Temporal.Instant
+}
+
+export interface IdentityConsent {
+  jurisdiction_id: Id<'jurisdiction'>
+  account_id: Id<'account'>
+  kind: string
+  given_at: Temporal.Instant
+  wording: string
+  language: string
+  taken_back_at: Temporal.Instant | null
 }
 
 export interface IdentityDelegation {

@@ -18,7 +18,7 @@ export type Account = {
   /** Where the organisation's declaration stands; null while it has none. */
   readonly declaration: string | null
   readonly mailFrequency: 'at-once' | 'digest' | 'never'
-  /** Null until the privacy notice was agreed to: before that nothing can be contributed. */
+  /** Null until she agreed that her opinions are kept: before that nothing can be contributed. */
   readonly consentedAt: Temporal.Instant | null
 }
 
@@ -118,8 +118,13 @@ export async function forgetHeldAccounts(tx: Tx, ids: readonly Id<'account'>[]):
 
 export type Introduction = Pick<Account, 'name' | 'language' | 'tie' | 'tieWords' | 'organisation' | 'interest'>
 
-/** What a person says of herself at the welcome page, with her consent. */
-export async function introduce(tx: Tx, id: Id<'account'>, words: Introduction): Promise<void> {
+/** What a person says of herself at the welcome page; with her consent, unless she withholds it. */
+export async function introduce(
+  tx: Tx,
+  id: Id<'account'>,
+  words: Introduction,
+  { agrees = true }: { readonly agrees?: boolean } = {},
+): Promise<void> {
   await tx
     .updateTable('identity.account')
     .set({
@@ -131,7 +136,7 @@ export async function introduce(tx: Tx, id: Id<'account'>, words: Introduction):
       interest: words.interest,
       // Under another name it has declared nothing: no label of hers leads to what was declared under the one before.
       declaration: sql`case when organisation is not distinct from ${words.organisation} then declaration end`,
-      consented_at: tx.now,
+      ...(agrees ? { consented_at: tx.now } : {}),
     })
     .where('id', '=', id)
     .execute()

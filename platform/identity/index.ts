@@ -69,7 +69,15 @@ export {
 } from './delegations.ts'
 export { clientHash } from './client-hash.ts'
 export { forgetNetworks, networksSeen, noteNetwork } from './network.ts'
-export { beginLeaving, daysOfGrace, dueToLeave, emptyAccount, strangers, takeUpLeaving } from './leaving.ts'
+export { agree, consentsOf, takeConsentBack, type Agreed, type Consent, type ConsentKind } from './consent.ts'
+export {
+  beginLeaving,
+  daysOfGrace,
+  dueToLeave,
+  emptyAccount,
+  strangers,
+  takeUpLeaving,
+} from './leaving.ts'
 export { mailboxOf } from './mailbox.ts'
 export { knownAgainBy, knownByEid, lockBecomingKnown, lockKnown, type KnownBy } from './eligibility.ts'
 export { examplePeople } from './example-people.ts'

@@ -14,6 +14,7 @@ export const personal: Personal = {
       by: [emptyAccount],
       columns: {
         account: 'id email name tie tie_words organisation interest assurance mail_frequency declaration mailbox',
+        consent: 'account_id wording',
       },
     },
     {
@@ -77,6 +78,7 @@ export const personal: Personal = {
   ],
   nobodys: {
     account: 'language',
+    consent: 'kind language',
     pace: 'kind',
   },
 }

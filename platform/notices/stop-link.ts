@@ -1,7 +1,7 @@
 import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Read, Tx } from '../db/index.ts'
 import { newToken } from '../http/token.ts'
-import { stopMails } from '../identity/index.ts'
+import { takeConsentBack } from '../identity/index.ts'
 
 /** The end of the link by which this person stops her mails: one for all mails, made with the first. */
 export async function stopTokenOf(tx: Tx, account: Id<'account'>): Promise<string> {
@@ -32,6 +32,6 @@ export async function accountOfStopLink(read: Read, token: string): Promise<Id<'
 export async function stopByLink(tx: Tx, token: string): Promise<boolean> {
   const account = await accountOfStopLink(tx, token)
   if (account === undefined) return false
-  await stopMails(tx, account)
+  await takeConsentBack(tx, account, 'mails')
   return true
 }

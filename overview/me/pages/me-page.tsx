@@ -68,7 +68,9 @@ export type MePageProps = {
   /** Electronic identities; null where there are none. */
   readonly identities: Child
   readonly to: {
-    readonly [Name in 'save' | 'keys' | 'data' | 'leaving' | 'read' | 'welcome' | 'raise' | 'cases']: string
+    readonly [
+      Name in 'save' | 'keys' | 'data' | 'consents' | 'leaving' | 'read' | 'welcome' | 'raise' | 'cases'
+    ]: string
   } & {
     /** Null for whoever may not. */
     readonly settings: string | null
@@ -367,6 +369,9 @@ function Sessions({ say, to }: MePageProps) {
       </p>
       <p class="fm-small">
         <a href={to.data}>{say('data')}</a>
+      </p>
+      <p class="fm-small">
+        <a href={to.consents}>{say('consents')}</a>
       </p>
       <p class="fm-small">
         <a href={to.leaving}>{say('leaving')}</a>

@@ -22,20 +22,23 @@ export type WelcomePageProps = {
   readonly place: string
   /** Under which the council knows a linked politician: nothing but language and consent is asked of her. */
   readonly officialName: string | null
+  /** That her opinions are kept: then it is not asked again. */
+  readonly hasAgreed: boolean
   /** What was typed, or what is known already. */
   readonly typed: TypedForm['typed']
   readonly errors: readonly FieldError[]
   readonly languages: readonly { readonly value: string; readonly label: string }[]
   readonly next: string
-  readonly to: { readonly save: string; readonly privacy: string }
+  readonly to: { readonly [Name in 'save' | 'privacy' | 'consents']: string }
 }
 
-/** Name, tie, and consent: before the first contribution, in one page. */
+/** Name, tie, and what she agrees to, each by itself: before the first contribution, in one page. */
 export function WelcomePage({
   say,
   common,
   place,
   officialName,
+  hasAgreed,
   typed,
   errors,
   languages,
@@ -63,7 +66,12 @@ export function WelcomePage({
             ) : (
               <HiddenField name="language" value={languages[0]?.value ?? ''} />
             )}
-            <Checkbox name="consent" label={say('welcome.consent')} required {...field} />
+            <p class="fm-small">{say('welcome.notice')}</p>
+            {officialName === null ? (
+              <Consents {...{ say, place, hasAgreed, typed, errors, to }} />
+            ) : (
+              <Checkbox name="consent" label={say('welcome.consent-office')} required {...field} />
+            )}
             <HiddenField name="next" value={next} />
             <Actions>
               <Button>{say('welcome.save')}</Button>
@@ -73,6 +81,30 @@ export function WelcomePage({
       }
       aside={<PrivacyNotice say={say} href={to.privacy} />}
     />
+  )
+}
+
+type ConsentsProps = Pick<WelcomePageProps, 'say' | 'place' | 'hasAgreed' | 'typed' | 'errors' | 'to'>
+
+/** Neither is ticked beforehand, and neither is needed to go on. */
+function Consents({ say, place, hasAgreed, typed, errors, to }: ConsentsProps) {
+  if (hasAgreed)
+    return (
+      <p class="fm-small">
+        <a href={to.consents}>{say('welcome.agreed')}</a>
+      </p>
+    )
+  const field = { typed, errors }
+  return (
+    <>
+      <Checkbox
+        name="consent"
+        label={say('welcome.consent', { place })}
+        help={say('welcome.consent-help')}
+        {...field}
+      />
+      <Checkbox name="mails" label={say('welcome.mails')} help={say('welcome.mails-help')} {...field} />
+    </>
   )
 }
 
