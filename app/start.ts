@@ -7,6 +7,7 @@ import type { Worker } from '../platform/jobs/index.ts'
 import { builtFiles } from './assets.ts'
 import { bind } from './bindings.ts'
 import { loadOnce } from './demo/load-once.ts'
+import { keepErased, openErasures } from './erasures.ts'
 import type { House } from './house.ts'
 import { openKeptPages } from './kept-pages.ts'
 import { listen } from './listen.ts'
@@ -61,6 +62,8 @@ export async function start(settings: Settings, clientFolder: string): Promise<R
     }),
     log,
   }
+  // Before the first page: a backup may have brought back who had left.
+  if (settings.role !== 'server') await keepErased({ ...house, erasures: openErasures(house.dataFolder) })
   const setUpCode = opened.isNew && !opened.isDemo ? await makeSetUpCode(opened.database) : null
   const server = settings.role === 'worker' ? null : await listen(web(house, built).fetch, openSockets(house), settings)
   if (server && !settings.origin) origin = `http://localhost:${server.port}`

@@ -13,6 +13,7 @@ import { agendaPoll, carryHandover } from '../stages/problem/index.ts'
 import { leavingPoll, missingPoll } from '../overview/index.ts'
 import { wordsByStage } from './bindings.ts'
 import { clockWatch } from './clock-watch.ts'
+import { keepErased, openErasures } from './erasures.ts'
 import { forgetOverdue } from './forgetting.ts'
 import { watchGuessing } from './guessing.ts'
 import type { House } from './house.ts'
@@ -143,13 +144,14 @@ async function mailDigestsEverywhere(
   }
 }
 
-async function forgetEverywhere({ database, places }: House, patience: Patience): Promise<void> {
+async function forgetEverywhere({ database, places, dataFolder }: House, patience: Patience): Promise<void> {
   for (const place of await places.all()) {
     if (place.isTold) continue
     await forgetOverdue(database, place.id)
     await forgettingPoll(database, place.id, patience)
     await leavingPoll(database, place.id, patience)
   }
+  await keepErased({ database, places, erasures: openErasures(dataFolder) })
 }
 
 function wordsOf(stage: string, lang: string): Say {

@@ -28,7 +28,7 @@ import { takeUpRoutes } from './take-up/routes.tsx'
 import { threadRoutes } from './thread/routes.tsx'
 import { workloadRoutes } from './workload/routes.tsx'
 
-export { forgetStrangers, leavingPoll } from './leaving/commands.ts'
+export { eraseAgain, forgetStrangers, leavingPoll } from './leaving/commands.ts'
 export { missingPoll } from './missing/poll.ts'
 export { factSentences } from './record/sentences.ts'
 export { facts as overviewFacts } from './settings/facts.ts'

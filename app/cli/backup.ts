@@ -1,10 +1,15 @@
+import { resolve } from 'node:path'
 import { Client } from 'pg'
 import type { BesideFiles } from '../../platform/db/backup-format.ts'
 import { backup } from '../../platform/db/backup.ts'
+import { openDatabase } from '../../platform/db/index.ts'
 import { restore } from '../../platform/db/restore.ts'
 import { everyFile, putBack, type FileStore } from '../../platform/files/index.ts'
+import { bind } from '../bindings.ts'
+import { keepErased, openErasures, type Erasures } from '../erasures.ts'
 import { findConfigured, openConfigured } from '../open-database.ts'
 import { openFiles } from '../open-files.ts'
+import { openPlaces } from '../places.ts'
 import { demand, say, type Command } from './command.ts'
 
 export const backupCommand: Command = {
@@ -34,11 +39,38 @@ export const restoreCommand: Command = {
     try {
       const { tables, files } = await restore(found.url, path, besideIn(openFiles(settings, found)))
       await endSessions(found.url)
+      await eraseWhoLeft(found.url, openErasures(resolve(settings.dataFolder)))
       say(`${path} is restored: ${tables} tables and ${files} files.`)
     } finally {
       await found.stop()
     }
   },
+}
+
+export const eraseAgainCommand: Command = {
+  call: ['erase-again'],
+  usage: 'erase-again FILE',
+  does: 'Erases once more the accounts that FILE, a copy of erased.txt, says have left: after a backup was put back elsewhere.',
+  run: async ([file], settings) => {
+    const path = demand(file, 'erase-again FILE')
+    const opened = await openConfigured(settings, settings.demo ? 'demo' : 'real')
+    try {
+      await eraseWhoLeft(opened.url, { file: path })
+    } finally {
+      await opened.close()
+    }
+  },
+}
+
+async function eraseWhoLeft(url: string, erasures: Erasures): Promise<void> {
+  bind()
+  const database = openDatabase({ url })
+  try {
+    const { again } = await keepErased({ database, places: openPlaces(database), erasures })
+    if (again > 0) say(`Erased again: ${again} accounts of people who have left since.`)
+  } finally {
+    await database.close()
+  }
 }
 
 /** What lies beside the database: the pictures people sent. */

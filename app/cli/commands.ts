@@ -1,4 +1,4 @@
-import { backupCommand, restoreCommand } from './backup.ts'
+import { backupCommand, eraseAgainCommand, restoreCommand } from './backup.ts'
 import { chairCommand } from './chair.ts'
 import type { Command } from './command.ts'
 import { configCommand } from './config.ts'
@@ -27,6 +27,7 @@ export const commands: readonly Command[] = [
   demoResetCommand,
   backupCommand,
   restoreCommand,
+  eraseAgainCommand,
   setUpCodeCommand,
   configCommand,
   mapCommand,

@@ -56,7 +56,10 @@ export async function leavingPoll(
  */
 async function eraseAccount(tx: Tx, account: Id<'account'>): Promise<void> {
   await lockExclusive(tx, `leaving ${account}`)
-  if (!(await takeUpLeaving(tx, account))) return
+  if (await takeUpLeaving(tx, account)) await letGo(tx, account)
+}
+
+async function letGo(tx: Tx, account: Id<'account'>): Promise<void> {
   await leaveVotes(tx, account)
   await leaveArenas(tx, account)
   await takePledgesBack(tx, account)
@@ -65,6 +68,17 @@ async function eraseAccount(tx: Tx, account: Id<'account'>): Promise<void> {
   await emptyAccount(tx, account)
   await eraseSecretsNaming(tx, account)
   await record(tx, { kind: 'identity.account-erased', problem: null, public: {}, time: 'coarse' })
+}
+
+/** She had left, and a backup from before brought her back. */
+export function eraseAgain(database: Database, place: Id<'jurisdiction'>, account: Id<'account'>): Promise<void> {
+  return database.transact(place, null, async (tx) => {
+    await lockExclusive(tx, `leaving ${account}`)
+    const known = await accountById(tx, account)
+    if (!known) return
+    await takeNameOut(tx, known.name)
+    await letGo(tx, account)
+  })
 }
 
 /** Addresses of people who signed in and never said who they are: nothing of theirs is here but the address. */

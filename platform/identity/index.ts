@@ -75,6 +75,8 @@ export {
   daysOfGrace,
   dueToLeave,
   emptyAccount,
+  leftAccounts,
+  notLeftOf,
   strangers,
   takeUpLeaving,
 } from './leaving.ts'

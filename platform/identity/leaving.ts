@@ -93,3 +93,16 @@ export async function emptyAccount(tx: Tx, account: Id<'account'>): Promise<void
     .where('id', '=', account)
     .execute()
 }
+
+/** Whose accounts were emptied here. */
+export async function leftAccounts(read: Read): Promise<readonly Id<'account'>[]> {
+  const rows = await read.selectFrom('identity.account').select('id').where('left_at', 'is not', null).execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Those among these that are here and were not emptied. */
+export async function notLeftOf(read: Read, ids: readonly Id<'account'>[]): Promise<readonly Id<'account'>[]> {
+  const { rows } = await sql<{ readonly id: Id<'account'> }>`
+    select id from identity.account where id = any(${ids}::uuid[]) and left_at is null order by id`.execute(read)
+  return rows.map(({ id }) => id)
+}
