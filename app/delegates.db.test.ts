@@ -182,6 +182,18 @@ it('abuse 35: preparing for her ends the second her term does, in a session that
   expect(late.status).toBe(403)
   expect(late.html).toContain(escaped(noteWords.say('en')('refused.not-prepared-by-you')))
   expect(await count("inquiry.note where heard = 'One second past'")).toBe(0)
+  // With another seat, from the day after on, it does not come back by itself.
+  await house.asOwner(
+    `insert into directory.membership (jurisdiction_id, id, person_id, body_id, role, starts_on)
+     select jurisdiction_id, gen_random_uuid(), person_id, body_id, role, $1 from directory.membership where person_id = $2 limit 1`,
+    [lastDay.add({ days: 1 }).toString(), personOf('emil')],
+  )
+  house.setClock(end.add({ hours: 1 }))
+  const elected = await publishes('gita', personOf('emil'), 'With another seat')
+  const page = await (await as('gita')).get('/delegates')
+  house.setClock(null)
+  expect([elected.status, page.html.includes('has ended')]).toEqual([403, true])
+  expect(await count("inquiry.note where heard = 'With another seat'")).toBe(0)
 })
 
 it('abuse 44: the database takes no note in another’s name, nor one that does not say so', async () => {
