@@ -85,7 +85,6 @@ const toldWhyNot: readonly Address[] = [
   'arena.confirm',
   'arena.open-call',
   'arena.seat-politician',
-  'opinion.close',
   'opinion.move-deadline',
   'opinion.open',
 ]

@@ -3,11 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { foundTown, type Town } from '../platform/identity/testing.ts'
 import { foundGroup, type TestGroup } from '../stages/arena/testing.ts'
 import { callMeeting } from '../stages/meeting/commands.ts'
-import { closeConsultation, openConsultation, writeStatement } from '../stages/opinion/commands.ts'
+import { openConsultation, writeStatement } from '../stages/opinion/commands.ts'
 import { countVotes, mapsPoll } from '../stages/opinion/index.ts'
 import { statements as texts, voteAll } from '../stages/opinion/map/testing.ts'
 import type { Shows } from '../stages/opinion/rules.ts'
-import { residents } from '../stages/opinion/testing.ts'
+import { closeVoting, residents } from '../stages/opinion/testing.ts'
 import { castVote } from '../stages/opinion/vote-commands.ts'
 import { giveRule } from '../stages/problem/testing.ts'
 import { openKeptPages } from './kept-pages.ts'
@@ -180,7 +180,7 @@ describe.each<Shows>(['after-five', 'after-close'])('abuse 24: results %s', (sho
 
   it('are there for everybody after the close', async () => {
     const { house, group } = at
-    kept(await closeConsultation(house.database, group.member('dora'), { slug: group.slug, decided: '' }))
+    await closeVoting(house.database, group.member('dora').jurisdiction, group.slug)
     await drawn(at)
     house.setClock(Temporal.Now.instant())
     const closed = await readAll(at)

@@ -75,7 +75,12 @@ describe('staff', () => {
       { until: '2030-01-01', reason: 'The letters came late.', decision: 'We did.' },
       neverOpens,
     ],
-    ['never closes voting', `${at(school)}/statements/close`, { decided: 'We did.' }, neverOpens],
+    [
+      'never moves the close of voting',
+      `${at(school)}/statements/deadline`,
+      { until: '2030-01-02', reason: 'We want it so.', decision: 'We did.' },
+      neverOpens,
+    ],
     ['never opens a call', `${at(gasworks)}/people/call`, { until: '2030-01-01' }, neverChoose],
     [
       'never chooses',

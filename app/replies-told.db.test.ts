@@ -6,10 +6,10 @@ import { hide } from '../platform/moderation/index.ts'
 import { tellJob } from '../platform/notices/index.ts'
 import { replyToWords } from '../stages/inquiry/replies/commands.ts'
 import { repliesUnder } from '../stages/inquiry/replies/store.ts'
-import { closeConsultation, openConsultation, writeStatement } from '../stages/opinion/commands.ts'
+import { openConsultation, writeStatement } from '../stages/opinion/commands.ts'
 import { castVote, consultationOf, mapsPoll, statementsIn, type Statement } from '../stages/opinion/index.ts'
 import { statements as texts, voteAll } from '../stages/opinion/map/testing.ts'
-import { residents } from '../stages/opinion/testing.ts'
+import { closeVoting, residents } from '../stages/opinion/testing.ts'
 import { giveRule, raised } from '../stages/problem/testing.ts'
 import { wordsByStage } from './bindings.ts'
 import { openTestHouse, testOrigin, type TestHouse } from './testing.ts'
@@ -143,7 +143,7 @@ it('is read beside the statement, on the map and on her record, until it is hidd
     hide(tx, town.people.gita, { about: { kind: 'reply', id: written.id }, rule: 'spam', reason: 'An advertisement' }),
   )
   for (const [browser, path] of everywhere) expect((await browser.get(path)).html, path).not.toContain(words)
-  kept(await closeConsultation(house.database, chair(), { slug, decided: '' }))
+  await closeVoting(house.database, chair().jurisdiction, slug)
   await mapsPoll(house.database, town.place.id)
   for (const path of [`${at}/11`, `${at}/map`, `/problems/${slug}/take-up`, `/search?q=lamps`])
     expect((await visitor.get(path)).html, path).not.toContain(words)

@@ -6,10 +6,10 @@ import { foundGroup, type TestGroup } from '../stages/arena/testing.ts'
 import { takeUp } from '../stages/draft/text/taking-up.ts'
 import { replyToWords } from '../stages/inquiry/replies/commands.ts'
 import { repliesUnder } from '../stages/inquiry/replies/store.ts'
-import { closeConsultation, openConsultation, writeStatement } from '../stages/opinion/commands.ts'
+import { openConsultation, writeStatement } from '../stages/opinion/commands.ts'
 import { consultationOf, countVotes, mapsPoll, statementsIn, type Statement } from '../stages/opinion/index.ts'
 import { statements as texts, voteAll } from '../stages/opinion/map/testing.ts'
-import { residents } from '../stages/opinion/testing.ts'
+import { closeVoting, residents } from '../stages/opinion/testing.ts'
 import { giveRule, raised } from '../stages/problem/testing.ts'
 import { openTestHouse, type TestHouse } from './testing.ts'
 
@@ -118,7 +118,7 @@ it('goes from nothing to see over what is left to do to what is taken up', async
   await conceal({ kind: 'statement', id: idOf(dividing) })
   expect(await pageFor(voter)).not.toContain(dividing)
 
-  kept(await closeConsultation(house.database, chair(), { slug, decided: '' }))
+  await closeVoting(house.database, chair().jurisdiction, slug)
   await mapsPoll(house.database, town.place.id)
   const open = await pageFor(null)
   expect(part(open, 'taken')).toContain(agreedOn)

@@ -435,7 +435,6 @@ export const addresses = {
   'opinion.positions': `GET ${p}/statements/positions`,
   'opinion.take-position': `POST ${p}/statements/:number/position`,
   'opinion.open': `POST ${p}/statements/open`,
-  'opinion.close': `POST ${p}/statements/close`,
   'opinion.move-deadline': `POST ${p}/statements/deadline`,
 
   'draft.ideas': `GET ${p}/ideas`,

@@ -1,12 +1,11 @@
 import type { Actor } from '@folkmoot/basics/actor.ts'
 import { accept, refuse, type Result } from '@folkmoot/basics/result.ts'
 import { endOfDay } from '@folkmoot/basics/working-days.ts'
-import { clock, lockExclusive, lockShared, type Database, type Tx } from '../../platform/db/index.ts'
+import { clock, lockShared, type Database, type Tx } from '../../platform/db/index.ts'
 import { hiddenAmong } from '../../platform/moderation/index.ts'
 import { follow, tell } from '../../platform/notices/index.ts'
 import { link } from '../../platform/thread/index.ts'
 import { inCase, lockedProblem, problemBySlug } from '../problem/index.ts'
-import { settle } from './count.ts'
 import { record } from './facts.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
@@ -137,26 +136,6 @@ export async function openConsultation(
       params: { problem: slug },
       except: actor.account,
     })
-    return accept(null)
-  })
-}
-
-export async function closeConsultation(
-  database: Database,
-  actor: Actor,
-  { slug, decided }: { readonly slug: string; readonly decided: string },
-): Promise<Result<null, rules.CloseRefusal | 'no-such-problem'>> {
-  return database.transact(actor.jurisdiction, actor, async (tx) => {
-    const problem = await problemBySlug(tx, slug)
-    if (!problem) return refuse('no-such-problem')
-    const first = await store.consultationOf(tx, problem.id)
-    if (first) await lockExclusive(tx, first.id)
-    const consultation = first && (await store.consultationOf(tx, problem.id))
-    const now = await clock(tx)
-    const allowed = rules.close(consultation, { problem: problem.id, decided }, { actor, now })
-    if (!allowed.ok) return allowed
-    if (!consultation) return refuse('not-open')
-    await settle(tx, consultation, { at: now, by: allowed.value.account, decided })
     return accept(null)
   })
 }

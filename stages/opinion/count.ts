@@ -20,13 +20,11 @@ import { lapse } from './waiting/commands.ts'
 /** Of a statement nobody voted on. */
 const nobody = { tally: emptyTally, isHeld: false }
 
-export type Settling = { readonly at: Temporal.Instant; readonly by: Id<'account'> | null; readonly decided: string }
-
 /**
  * Counts for the last time and closes, under the consultation's exclusive lock: a vote is counted or refused, never lost. Who follows
- * the case hears of it, whoever or whatever closed it.
+ * the case hears of it.
  */
-export async function settle(tx: Tx, consultation: store.Consultation, { at, by, decided }: Settling): Promise<void> {
+export async function settle(tx: Tx, consultation: store.Consultation, at: Temporal.Instant): Promise<void> {
   const [statements, voters] = await Promise.all([
     store.statementsIn(tx, consultation.id),
     store.voterCount(tx, consultation.id),
@@ -35,7 +33,7 @@ export async function settle(tx: Tx, consultation: store.Consultation, { at, by,
   const { tallies, inputHash, voided } = await countLast(tx, consultation.id, statements)
   const counted = new Map([...tallies].map(([id, tally]) => [id, countedAfter(drawn.get(id), tally)]))
   await store.putTallies(tx, consultation.id, counted)
-  await store.closeConsultation(tx, consultation.id, { at, by, inputHash, voters })
+  await store.closeConsultation(tx, consultation.id, { at, inputHash, voters })
   await destroyKeys(tx, consultation.id)
   await lapse(tx, consultation.id)
   await countMembers(tx, consultation)
@@ -46,7 +44,7 @@ export async function settle(tx: Tx, consultation: store.Consultation, { at, by,
     problem: consultation.problem,
     public: {
       closedAt: at.toString(),
-      decided,
+      decided: '',
       voters: voters < leastInGroup ? null : voters,
       statements: shown.map(({ id, number }) => ({
         number,
@@ -58,10 +56,10 @@ export async function settle(tx: Tx, consultation: store.Consultation, { at, by,
     },
     time: 'exact',
   })
-  await tellClosed(tx, consultation.problem, by)
+  await tellClosed(tx, consultation.problem)
 }
 
-async function tellClosed(tx: Tx, id: Id<'problem'>, by: Id<'account'> | null): Promise<void> {
+async function tellClosed(tx: Tx, id: Id<'problem'>): Promise<void> {
   const [problem] = await problemsById(tx, [id])
   if (!problem) throw new Error('a consultation without its case')
   await tell(tx, {
@@ -71,7 +69,6 @@ async function tellClosed(tx: Tx, id: Id<'problem'>, by: Id<'account'> | null): 
     values: { question: problem.question },
     address: 'opinion.results',
     params: { problem: problem.slug },
-    except: by,
   })
 }
 
@@ -153,7 +150,6 @@ async function closeOne(database: Database, jurisdiction: Id<'jurisdiction'>, id
     await lockExclusive(tx, id)
     const open = await store.stillOpen(tx, id)
     const now = await clock(tx)
-    if (open && Temporal.Instant.compare(now, open.closesAt) >= 0)
-      await settle(tx, open, { at: now, by: null, decided: '' })
+    if (open && Temporal.Instant.compare(now, open.closesAt) >= 0) await settle(tx, open, now)
   })
 }

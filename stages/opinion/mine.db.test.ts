@@ -8,10 +8,9 @@ import { answerAt, typed as written, visitIn } from '../../platform/http/testing
 import { nobody } from '../../platform/identity/index.ts'
 import { foundTown, type Town } from '../../platform/identity/testing.ts'
 import { hide, hiddenWords } from '../../platform/moderation/index.ts'
-import { closeConsultation } from './commands.ts'
 import { opinionRoutes } from './routes.tsx'
 import * as store from './store.ts'
-import { openCase, residents, type Case } from './testing.ts'
+import { closeVoting, openCase, residents, type Case } from './testing.ts'
 import { castVote } from './vote-commands.ts'
 
 /** One's own votes: what the page shows of them, and when an answer is changed there. */
@@ -123,7 +122,7 @@ describe('my votes', () => {
 
   it('stand after the close: shown, with nothing to press', async () => {
     const at = await votedOn(2)
-    expect((await closeConsultation(database, at.chair, { slug: at.slug, decided: '' })).ok).toBe(true)
+    await closeVoting(database, at.chair.jurisdiction, at.slug)
     expect(await ask(at.slug, 'opinion.change', { as: at.voter, choice: 'disagree' })).toMatchObject({
       kind: 'refused',
       status: 409,

@@ -11,6 +11,7 @@ import { foundTown, type Town } from '../../platform/identity/testing.ts'
 import { problemBySlug, retellProblem } from '../problem/index.ts'
 import { opinionRoutes } from './routes.tsx'
 import { opinionJourneyPart } from './slots.ts'
+import { closeVoting } from './testing.ts'
 
 let home: TestDatabase
 let database: Database
@@ -106,11 +107,13 @@ describe('the pages of a consultation', () => {
       expect(results).toContain('Then everybody can read them')
       expect(results).not.toContain('Go on voting')
     }
-    expect(await ask('opinion.close', { actor: town.people.chen, typed: {} })).toMatchObject({
+    const later = { until: String(Temporal.Now.plainDateISO().add({ days: 12 })), reason: 'The letters came late.' }
+    expect(await ask('opinion.move-deadline', { actor: town.people.chen, typed: later })).toMatchObject({
       kind: 'refused',
       status: 403,
     })
-    expect(await ask('opinion.close', { actor: chair, typed: {} })).toMatchObject({ kind: 'redirect' })
+    expect(await ask('opinion.move-deadline', { actor: chair, typed: later })).toMatchObject({ kind: 'redirect' })
+    await closeVoting(database, town.place.id, 'light')
     expect(await text(ask('opinion.results', { lang: 'da' }))).toContain('færre end 10 stemte')
     expect(await text(ask('opinion.statements', { actor: bashir }))).toContain('Voting has closed')
     expect(await text(ask('opinion.statement', { actor: bashir }))).not.toContain('Go on voting')

@@ -38,7 +38,6 @@ const openForm = fields({
   leastAssurance: field.optional(field.choice(['low', 'substantial'])),
   decided: field.optionalText({ most: 500 }),
 })
-const closeForm = fields({ decided: field.optionalText({ most: 500 }) })
 
 export const opinionRoutes: readonly Route[] = [
   route('opinion.statements', { allowed: anyone, records: 'nothing' }, (visit) => votePage(visit)),
@@ -138,22 +137,6 @@ export const opinionRoutes: readonly Route[] = [
     if (opened.refusal === 'closes-too-soon') return votePage(visit, errorsAt(visit, 'until', opened.refusal))
     if (opened.refusal === 'decision-needed') return votePage(visit, errorsAt(visit, 'decided', opened.refusal))
     return refusedWith(visit, opened.refusal)
-  }),
-
-  route('opinion.close', { allowed: rules.mayLead, records: ['opinion.closed'] }, async (visit) => {
-    const form = readForm(visit, closeForm)
-    if (!form.ok) return votePage(visit, form.errors)
-    const closed = await commands.closeConsultation(visit.database, visit.actor, {
-      slug: visit.params.problem,
-      ...form.value,
-    })
-    if (closed.ok) {
-      const say = opinionWords.say(visit.lang)
-      const done = { text: say('close.done'), next: say('close.done-next') }
-      return redirectSaying(visit.to('opinion.results', visit.params), done)
-    }
-    if (closed.refusal === 'decision-needed') return votePage(visit, errorsAt(visit, 'decided', closed.refusal))
-    return refusedWith(visit, closed.refusal)
   }),
 ]
 

@@ -23,7 +23,6 @@ import { viewOf, votable, type View } from './view.ts'
 type CaseVisit =
   | Visit<'opinion.statements'>
   | Visit<'opinion.open'>
-  | Visit<'opinion.close'>
   | Visit<'opinion.move-deadline'>
   | Visit<'opinion.vote'>
 

@@ -120,7 +120,6 @@ export async function putConsultation(tx: Tx, consultation: NewConsultation): Pr
 
 export type Closing = {
   readonly at: Temporal.Instant
-  readonly by: Id<'account'> | null
   readonly inputHash: string
   readonly voters: number
 }
@@ -128,11 +127,11 @@ export type Closing = {
 export async function closeConsultation(
   tx: Tx,
   id: Id<'consultation'>,
-  { at, by, inputHash, voters }: Closing,
+  { at, inputHash, voters }: Closing,
 ): Promise<void> {
   await tx
     .updateTable('opinion.consultation')
-    .set({ closed_at: at, closed_by: by, input_hash: inputHash, voters })
+    .set({ closed_at: at, input_hash: inputHash, voters })
     .where('id', '=', id)
     .where('closed_at', 'is', null)
     .execute()

@@ -1,11 +1,13 @@
 import type { Actor } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
-import type { Database } from '../../platform/db/index.ts'
+import { clock, lockExclusive, type Database } from '../../platform/db/index.ts'
 import { ensureAccount, introduce } from '../../platform/identity/index.ts'
 import type { Town } from '../../platform/identity/testing.ts'
-import { retellProblem } from '../problem/index.ts'
+import { problemBySlug, retellProblem } from '../problem/index.ts'
 import { openConsultation, writeStatement } from './commands.ts'
+import { settle } from './count.ts'
 import { mostStatements, type LeastAssurance, type Moderation } from './rules.ts'
+import { consultationOf } from './store.ts'
 
 export type Case = { readonly slug: string; readonly problem: Id<'problem'>; readonly chair: Actor }
 
@@ -65,6 +67,17 @@ export async function openCase(
     if (!written.ok) throw new Error(written.refusal)
   }
   return { slug, problem, chair }
+}
+
+/** Votes are counted for the last time, now, as if the deadline had come: a town has many cases, and one clock. */
+export async function closeVoting(database: Database, place: Id<'jurisdiction'>, slug: string): Promise<void> {
+  await database.transact(place, null, async (tx) => {
+    const problem = await problemBySlug(tx, slug)
+    const consultation = problem && (await consultationOf(tx, problem.id))
+    if (!consultation) throw new Error('nothing is open')
+    await lockExclusive(tx, consultation.id)
+    await settle(tx, consultation, await clock(tx))
+  })
 }
 
 let people = 0

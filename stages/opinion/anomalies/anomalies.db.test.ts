@@ -6,13 +6,12 @@ import { expect, it } from 'vitest'
 import { answerAt, textOf, typed, visitIn } from '../../../platform/http/testing.ts'
 import { forgetNetworks, noteNetwork } from '../../../platform/identity/index.ts'
 import { entries } from '../../../platform/ledger/index.ts'
-import { closeConsultation } from '../commands.ts'
 import { countVotes, hashOfVotes } from '../count.ts'
 import { countingAnew, keepingCounts } from '../counting/kept-counts.ts'
 import { testTown } from '../map/testing-town.ts'
 import { opinionRoutes } from '../routes.tsx'
 import { consultationOf, statementsIn, tallies, voterCount, votesIn } from '../store.ts'
-import { openCase, residents, type Case } from '../testing.ts'
+import { closeVoting, openCase, residents, type Case } from '../testing.ts'
 import { castVote } from '../vote-commands.ts'
 import { askVoiding, decideVoiding } from './commands.ts'
 import { anomaliesPoll } from './jobs.ts'
@@ -175,7 +174,7 @@ it('abuse 21: votes are set aside with a reason by two people of staff, and list
   await countVotes(here.database, here.town.place.id, { counting: kept })
   expect(await decideVoiding(here.database, gita, { ...about, why: null })).toEqual({ ok: true, value: null })
   expect(await voterCount(here.read(), id)).toBe(20)
-  expect((await closeConsultation(here.database, at.chair, { slug: at.slug, decided: '' })).ok).toBe(true)
+  await closeVoting(here.database, at.chair.jurisdiction, at.slug)
 
   const closed = (await entries(here.read(), { problem: at.problem, limit: 20 })).find(
     ({ kind }) => kind === 'opinion.closed',
@@ -248,7 +247,7 @@ it('abuse 21: nothing is set aside after the close, nor by the database without 
       where consultation_id = ${id} and number = ${number}`.execute(tx),
   )
   await expect(alone).rejects.toThrow(/voiding_second_person/)
-  expect((await closeConsultation(here.database, at.chair, { slug: at.slug, decided: '' })).ok).toBe(true)
+  await closeVoting(here.database, at.chair.jurisdiction, at.slug)
   expect(await decideVoiding(here.database, gita, { slug: at.slug, number, why: null })).toMatchObject({
     refusal: 'closed',
   })
@@ -260,7 +259,7 @@ it('abuse 16: after the close the result stands beside the one without them, in 
   await poll()
   const { bashir, chen } = here.town.people
   expect(textOf(await go('opinion.anomalies', at, chen))).not.toContain('The result with and without')
-  expect((await closeConsultation(here.database, at.chair, { slug: at.slug, decided: '' })).ok).toBe(true)
+  await closeVoting(here.database, at.chair.jurisdiction, at.slug)
   const page = textOf(await go('opinion.anomalies', at, bashir))
   expect(page).toContain('The result with and without')
   const shares = [...page.matchAll(/(\d+)–(\d+) %/g)].map(([, from]) => Number(from))

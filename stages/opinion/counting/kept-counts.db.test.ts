@@ -4,12 +4,11 @@ import { countedAfter, isDrawnAnew, type Counted } from '@folkmoot/tally/while-o
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { hide } from '../../../platform/moderation/index.ts'
-import { closeConsultation } from '../commands.ts'
 import { countVotes, hashOfVotes } from '../count.ts'
 import { testTown } from '../map/testing-town.ts'
 import * as store from '../store.ts'
 import { consultationOf, statementsIn, tallies, votesIn } from '../store.ts'
-import { openCase, residents, type Case } from '../testing.ts'
+import { closeVoting, openCase, residents, type Case } from '../testing.ts'
 import { castVote } from '../vote-commands.ts'
 import { withoutNewest } from './counted.ts'
 import { countingAnew, keepingCounts, type Counting } from './kept-counts.ts'
@@ -66,9 +65,7 @@ it('whoever keeps counts draws the same results as who counts all votes anew, an
           new Map([...drawn].map(([of, one]) => [of, { ...one, isOpen: true }])),
         )
       }
-      expect(await closeConsultation(here.database, at.chair, { slug: at.slug, decided: '' })).toMatchObject({
-        ok: true,
-      })
+      await closeVoting(here.database, at.chair.jurisdiction, at.slug)
       const votes = await votesIn(here.read(), id)
       expect(await tallies(here.read(), id)).toEqual(tally(votes))
       expect((await consultationIn(at)).inputHash).toBe(hashOfVotes(votes))

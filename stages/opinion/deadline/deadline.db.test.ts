@@ -1,12 +1,12 @@
+import { addresses } from '@folkmoot/basics/addresses.ts'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { entries } from '../../../platform/ledger/index.ts'
-import { closeConsultation } from '../commands.ts'
 import { opinionPoll } from '../count.ts'
 import { testTown } from '../map/testing-town.ts'
 import { consultationOf } from '../store.ts'
-import { openCase, residents, type Case } from '../testing.ts'
+import { closeVoting, openCase, residents, type Case } from '../testing.ts'
 import { castVote } from '../vote-commands.ts'
 import { moveDeadline } from './commands.ts'
 import { movesOf } from './store.ts'
@@ -89,8 +89,24 @@ it('abuse 08: is moved by nobody else, without no decision of the group, and not
   expect(await move({ ...at, chair: alice }, day)).toEqual({ ok: false, refusal: 'not-yours-to-lead' })
   expect(await move({ ...at, chair: member }, day)).toEqual({ ok: false, refusal: 'decision-needed' })
   expect(await move({ ...at, chair: member }, day, { decided: 'Agreed at meeting 3' })).toMatchObject({ ok: true })
-  await closeConsultation(database, at.chair, { slug: at.slug, decided: '' })
+  await closeVoting(database, at.chair.jurisdiction, at.slug)
   expect(await move(at, today().add({ days: 30 }))).toEqual({ ok: false, refusal: 'closed' })
+})
+
+it('abuse 08: nothing closes voting before its deadline: the worker does when it has come, and a vote before is counted', async () => {
+  const { database, town } = here
+  const at = await openCase(database, town, { days: 3 })
+  const { closesAt } = await opened(at)
+  const [anna] = await residents(database, town, 1)
+  if (!anna) throw new Error('one was asked for')
+  const justBefore = closesAt.subtract({ milliseconds: 1 })
+  await opinionPoll(database.at(justBefore), town.place.id)
+  expect((await opened(at)).closedAt).toBeNull()
+  const vote = { slug: at.slug, number: 1, choice: 'agree' } as const
+  expect(await castVote(database.at(justBefore), anna, vote)).toMatchObject({ ok: true })
+  await opinionPoll(database.at(closesAt), town.place.id)
+  expect((await opened(at)).closedAt?.toString()).toBe(closesAt.toString())
+  expect(Object.values(addresses).filter((row) => /statements\/close/.test(row))).toEqual([])
 })
 
 it('abuse 08: the database moves no deadline without its move, and keeps no move of less than a day', async () => {

@@ -4,11 +4,10 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import { describe, expect, it } from 'vitest'
 import { answerAt, textOf, visitIn } from '../../../platform/http/testing.ts'
 import { entries } from '../../../platform/ledger/index.ts'
-import { closeConsultation } from '../commands.ts'
 import { countVotes } from '../count.ts'
 import { opinionRoutes } from '../routes.tsx'
 import { consultationOf } from '../store.ts'
-import { openCase, residents } from '../testing.ts'
+import { closeVoting, openCase, residents } from '../testing.ts'
 import { castVote } from '../vote-commands.ts'
 import { mapsPoll } from './jobs.ts'
 import { choiceOf, statements, voteAll } from './testing.ts'
@@ -47,7 +46,7 @@ async function world(changes: readonly Change[]): Promise<string> {
   }
   await voteAll(here.database, at.slug, people.slice(40), { from: 40, choose })
   await publish()
-  await closeConsultation(here.database, at.chair, { slug: at.slug, decided: '' })
+  await closeVoting(here.database, at.chair.jurisdiction, at.slug)
   await publish()
   const facts = await entries(here.database.read(here.town.place.id), { problem: at.problem, limit: 2000 })
   // In the order of their words: votes of one instant stand in an order of chance.

@@ -4,9 +4,8 @@ import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { entries } from '../../../platform/ledger/index.ts'
 import { hide } from '../../../platform/moderation/index.ts'
-import { closeConsultation } from '../commands.ts'
 import * as opinion from '../store.ts'
-import { openCase, residents, type Case } from '../testing.ts'
+import { closeVoting, openCase, residents, type Case } from '../testing.ts'
 import { castVote } from '../vote-commands.ts'
 import { mapsPoll } from './jobs.ts'
 import * as store from './store.ts'
@@ -52,7 +51,7 @@ describe('the map of a consultation', () => {
     expect(await drawn(at)).toMatchObject({ version: 1 })
     await more(at, 19, 20)
     expect(await drawn(at)).toMatchObject({ version: 2, people: 15 })
-    await closeConsultation(here.database, at.chair, { slug: at.slug, decided: '' })
+    await closeVoting(here.database, at.chair.jurisdiction, at.slug)
     expect(await drawn(at)).toMatchObject({ version: 3, people: 20, isFinal: true, countedUntil: null })
     expect(await drawn(at)).toMatchObject({ version: 3 })
     // All votes count at the close, and no statement is hidden: the two hashes are of the same votes.
@@ -110,7 +109,7 @@ describe('the map of a consultation', () => {
     const map = await drawn(at)
     expect(map).toMatchObject({ version: 2, statements: [1, 2, 4, 5, 6, 7, 8, 9, 10, 11] })
     expect(map?.published).not.toContain('"number":3,')
-    await closeConsultation(here.database, at.chair, { slug: at.slug, decided: '' })
+    await closeVoting(here.database, at.chair.jurisdiction, at.slug)
     const facts = await entries(read(), { problem: at.problem, kinds: ['opinion.closed'], limit: 2 })
     const numbers = facts.map(({ public: told }) => JSON.stringify(told).match(/"number":\d+/g))
     expect(numbers).toEqual([[1, 2, 4, 5, 6, 7, 8, 9, 10, 11].map((number) => `"number":${number}`)])
@@ -144,10 +143,10 @@ describe('the map of a consultation', () => {
     const at = await voted(9)
     const looked = async () => (await store.mappable(read())).filter(({ consultation }) => consultation === at.id)
     expect(await looked()).toMatchObject([{ voters: 9, isClosed: false }])
-    await closeConsultation(here.database, at.chair, { slug: at.slug, decided: '' })
+    await closeVoting(here.database, at.chair.jurisdiction, at.slug)
     expect(await looked()).toEqual([])
     const enough = await voted(10)
-    await closeConsultation(here.database, enough.chair, { slug: enough.slug, decided: '' })
+    await closeVoting(here.database, enough.chair.jurisdiction, enough.slug)
     const due = async () => (await store.mappable(read())).filter(({ consultation }) => consultation === enough.id)
     expect(await due()).toMatchObject([{ voters: 10, isClosed: true }])
     expect(await drawn(enough)).toMatchObject({ version: 1, people: 10, isFinal: true })
@@ -166,7 +165,7 @@ describe('the map of a consultation', () => {
     await expect(put({ people: map.people + 5, version: 3 })).rejects.toThrow(/five more people/)
     const last = { people: map.people + 5, isFinal: true, countedUntil: null }
     await expect(put(last)).rejects.toThrow(/only if, voting has closed/)
-    await closeConsultation(here.database, at.chair, { slug: at.slug, decided: '' })
+    await closeVoting(here.database, at.chair.jurisdiction, at.slug)
     await expect(put({ people: map.people + 5 })).rejects.toThrow(/only if, voting has closed/)
     await put(last)
     await expect(put({ ...last, people: map.people + 10, version: 3 })).rejects.toThrow(/five more people/)

@@ -7,9 +7,8 @@ import { beforeAll, expect, it } from 'vitest'
 import { answerAt, textOf, visitIn } from '../../../platform/http/testing.ts'
 import { entries } from '../../../platform/ledger/index.ts'
 import { hide } from '../../../platform/moderation/index.ts'
-import { closeConsultation } from '../commands.ts'
 import * as opinion from '../store.ts'
-import { openCase, residents, type Case } from '../testing.ts'
+import { closeVoting, openCase, residents, type Case } from '../testing.ts'
 import { castVote } from '../vote-commands.ts'
 import { mapsPoll } from './jobs.ts'
 import { lastMapOf } from './last-map.ts'
@@ -95,7 +94,7 @@ it('goes from no map over her own place to the last map, by the rule of the resu
   )
   expect(await text(at, { as: first })).not.toContain('lit in winter')
 
-  await closeConsultation(here.database, at.chair, { slug: at.slug, decided: '' })
+  await closeVoting(here.database, at.chair.jurisdiction, at.slug)
   await mapsPoll(here.database, here.town.place.id)
   const last = await text(at)
   expect(last).toContain('40 people voted')
@@ -111,7 +110,7 @@ it('says why there is none, and does not exist without a consultation', async ()
   if (!first) throw new Error('there are 45')
   await voteAll(here.database, at.slug, people.slice(0, 9))
   expect(await ask(at, 'opinion.map-file', { as: first })).toMatchObject({ kind: 'refused', status: 409 })
-  await closeConsultation(here.database, at.chair, { slug: at.slug, decided: '' })
+  await closeVoting(here.database, at.chair.jurisdiction, at.slug)
   await mapsPoll(here.database, here.town.place.id)
   expect(await text(at)).toContain('Fewer than 10 people voted')
   expect(await ask({ slug: 'no-such-case' }, 'opinion.map')).toEqual({ kind: 'not-found' })

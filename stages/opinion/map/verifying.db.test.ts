@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { hide } from '../../../platform/moderation/index.ts'
-import { closeConsultation } from '../commands.ts'
 import { consultationOf, statementsIn } from '../store.ts'
-import { openCase, residents } from '../testing.ts'
+import { closeVoting, openCase, residents } from '../testing.ts'
 import { castVote } from '../vote-commands.ts'
 import { mapsPoll } from './jobs.ts'
 import { statements, voteAll } from './testing.ts'
@@ -41,7 +40,7 @@ it('draws every version again to the same bytes, long after votes were changed, 
   )
   await voteAll(here.database, at.slug, people.slice(25), { from: 25 })
   await draw()
-  await closeConsultation(here.database, at.chair, { slug: at.slug, decided: '' })
+  await closeVoting(here.database, at.chair.jurisdiction, at.slug)
   await draw()
   for (const version of [1, 2, 3, 4]) expect(await findings(at.slug, version), `map ${version}`).toEqual(all)
   expect((await verifyMap(read(), at.slug))?.map.version).toBe(4)

@@ -1,4 +1,4 @@
-import { Button, DateField, Details, ErrorSummary, Form, Radios, TextField } from '../../../ui/index.ts'
+import { Button, DateField, ErrorSummary, Form, Radios, TextField } from '../../../ui/index.ts'
 import { Moving, type MovingProps } from './moving.tsx'
 
 export type LeadingProps = MovingProps & {
@@ -10,15 +10,10 @@ export type LeadingProps = MovingProps & {
   readonly mayAskForProof: boolean
 }
 
-/** For the chair and the members: open voting, move the day of its close, or close it before. */
+/** For the chair and the members: open voting, or move the day of its close. Nobody closes it before that day. */
 export function Leading(props: LeadingProps) {
   if (props.closesAt === null) return <Opening {...props} />
-  return (
-    <>
-      <Moving {...props} />
-      <Closing {...props} closesAt={props.closesAt} />
-    </>
-  )
+  return <Moving {...props} />
 }
 
 function Opening({ reader, say, slug, prepared, isChair, mayAskForProof, errors, typed }: LeadingProps) {
@@ -76,28 +71,6 @@ function Opening({ reader, say, slug, prepared, isChair, mayAskForProof, errors,
         <Button>{say('open.send')}</Button>
       </Form>
     </section>
-  )
-}
-
-function Closing({
-  reader,
-  say,
-  slug,
-  closesAt,
-  isChair,
-  errors: all,
-  typed,
-}: LeadingProps & { readonly closesAt: Temporal.Instant }) {
-  const errors = all.filter(({ field }) => field === 'decided')
-  return (
-    <Details summary={say('close.title')} isOpen={errors.length > 0}>
-      <p>{say('close.lead', { deadline: reader.time.deadline(closesAt) })}</p>
-      <ErrorSummary title={reader.common('error-title')} errors={errors} />
-      <Form action={reader.to('opinion.close', { problem: slug })} label={say('close.title')}>
-        <Decided say={say} isChair={isChair} errors={errors} typed={typed} />
-        <Button isGrave>{say('close.send')}</Button>
-      </Form>
-    </Details>
   )
 }
 

@@ -11,9 +11,8 @@ import { bindBehind, noticesOf } from '../../../platform/notices/index.ts'
 import { hearing } from '../../../platform/notices/testing.ts'
 import { seatAtOnce } from '../../arena/testing.ts'
 import { votersOn } from '../audience.ts'
-import { closeConsultation } from '../commands.ts'
 import { consultationOf, statementsIn } from '../store.ts'
-import { openCase, residents, type Case } from '../testing.ts'
+import { closeVoting, openCase, residents, type Case } from '../testing.ts'
 import { castVote } from '../vote-commands.ts'
 import { positionCards } from './cards.ts'
 import { takePosition } from './commands.ts'
@@ -113,7 +112,7 @@ describe('a position', () => {
 
   it('after the close is marked so', async () => {
     await take(town.people.dora)
-    await closeConsultation(database, at.chair, { slug: at.slug, decided: '' })
+    await closeVoting(database, at.chair.jurisdiction, at.slug)
     await take(town.people.dora, { choice: 'disagree', reason: 'I have read the result.' })
     const [position] = await positionsHere()
     expect(position?.revisions.map(({ isAfterClose }) => isAfterClose)).toEqual([false, true])
@@ -251,7 +250,7 @@ describe('how members voted', () => {
     if (people[0]) await castVote(database, people[0], { slug: at.slug, number: 1, choice: 'pass' })
     const { id } = await consultationHere()
     expect(await memberTallies(read(), id)).toEqual(new Map())
-    await closeConsultation(database, at.chair, { slug: at.slug, decided: '' })
+    await closeVoting(database, at.chair.jurisdiction, at.slug)
     const counted = await memberTallies(read(), id)
     expect([...counted]).toEqual([[(await statementHere()).id, { agree: 5, disagree: 6, pass: 1 }]])
   })

@@ -3,12 +3,11 @@ import type { Choice } from '@folkmoot/tally/tally.ts'
 import { describe, expect, it } from 'vitest'
 import { answerAt, visitIn } from '../../../platform/http/testing.ts'
 import { seatAtOnce } from '../../arena/testing.ts'
-import { closeConsultation } from '../commands.ts'
 import { countVotes } from '../count.ts'
 import { statements, voteAll } from '../map/testing.ts'
 import { testTown } from '../map/testing-town.ts'
 import { opinionRoutes } from '../routes.tsx'
-import { openCase, residents } from '../testing.ts'
+import { closeVoting, openCase, residents } from '../testing.ts'
 import { castVote } from '../vote-commands.ts'
 import { takePosition } from './commands.ts'
 
@@ -63,7 +62,7 @@ async function world(changes: readonly Change[]) {
   const four = await page()
   await voteAll(database, at.slug, people.slice(44), { from: 44 })
   const five = await page()
-  await closeConsultation(database, at.chair, { slug: at.slug, decided: '' })
+  await closeVoting(database, at.chair.jurisdiction, at.slug)
   return { first, four, five, closed: await page() }
 }
 

@@ -5,10 +5,9 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { visitIn } from '../../../platform/http/testing.ts'
 import { nobody } from '../../../platform/identity/index.ts'
 import { hide } from '../../../platform/moderation/index.ts'
-import { closeConsultation } from '../commands.ts'
 import { testTown } from '../map/testing-town.ts'
 import { consultationOf, statementsIn } from '../store.ts'
-import { openCase, residents, type Case } from '../testing.ts'
+import { closeVoting, openCase, residents, type Case } from '../testing.ts'
 import { castVote } from '../vote-commands.ts'
 import { takePosition } from './commands.ts'
 import { lastOf, type Position } from './position.ts'
@@ -110,12 +109,12 @@ describe('what a politician says in public, in her record', () => {
   })
 
   it('is read by everybody after the close', async () => {
-    await closeConsultation(here.database, at.chair, { slug: at.slug, decided: '' })
+    await closeVoting(here.database, at.chair.jurisdiction, at.slug)
     expect(await titlesFor(visitor())).toEqual([second, first])
   })
 
   it('is gone when a moderator hid it, or the statement it is about', async () => {
-    await closeConsultation(here.database, at.chair, { slug: at.slug, decided: '' })
+    await closeVoting(here.database, at.chair.jurisdiction, at.slug)
     await hideThat({ kind: 'statement-position', id: (await positionOn('disagree')).id })
     expect(await titlesFor(visitor())).toEqual([second])
     await hideThat({ kind: 'statement', id: (await positionOn('pass')).statement })

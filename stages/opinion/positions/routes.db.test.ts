@@ -8,13 +8,12 @@ import { answerAt, typed as written, visitIn, type Going } from '../../../platfo
 import { nobody } from '../../../platform/identity/index.ts'
 import { foundTown, type Town } from '../../../platform/identity/testing.ts'
 import { hide } from '../../../platform/moderation/index.ts'
-import { closeConsultation } from '../commands.ts'
 import { countVotes } from '../count.ts'
 import { mapsPoll } from '../map/jobs.ts'
 import { statements, voteAll } from '../map/testing.ts'
 import { opinionRoutes } from '../routes.tsx'
 import { consultationOf } from '../store.ts'
-import { openCase, residents, type Case } from '../testing.ts'
+import { closeVoting, openCase, residents, type Case } from '../testing.ts'
 import { castVote } from '../vote-commands.ts'
 import { takePosition } from './commands.ts'
 import { positionsIn } from './store.ts'
@@ -201,7 +200,7 @@ describe('after the close', () => {
     const { slug, chair } = await openCase(database, town, { statements })
     await voteAll(database, slug, people.slice(0, 12))
     await take(town.people.freja, 1, 'agree', '', slug)
-    await closeConsultation(database, chair, { slug, decided: '' })
+    await closeVoting(database, chair.jurisdiction, slug)
     const page = await text(ask('opinion.positions', { slug }))
     expect(page).toMatch(/Freja/)
     expect(page).toMatch(/<th[^>]*>Members</)

@@ -12,11 +12,11 @@ import { noticesOf } from '../../../platform/notices/index.ts'
 import { hearing } from '../../../platform/notices/testing.ts'
 import { bindCards } from '../../../platform/thread/index.ts'
 import { opinionCards } from '../cards.ts'
-import { closeConsultation, writeStatement } from '../commands.ts'
+import { writeStatement } from '../commands.ts'
 import { opinionRoutes } from '../routes.tsx'
 import { searchStatements } from '../search-store.ts'
 import { consultationOf, putStatement, statementsIn } from '../store.ts'
-import { openCase, residents, type Case } from '../testing.ts'
+import { closeVoting, openCase, residents, type Case } from '../testing.ts'
 import { castVote } from '../vote-commands.ts'
 import { followShown, followTakenBack, letManyThrough, letThrough, refuseMany, refuseWaiting } from './commands.ts'
 import { opinionWaitingFor } from './slots.ts'
@@ -136,7 +136,7 @@ describe('moderation before', () => {
     const { alice, chen } = town.people
     const no = { slug: at.slug, id: one.id, rule: 'off-topic', reason: 'It is about animals.' } as const
     expect((await refuseWaiting(database, chen, no)).ok).toBe(true)
-    expect((await closeConsultation(database, at.chair, { slug: at.slug, decided: '' })).ok).toBe(true)
+    await closeVoting(database, at.chair.jurisdiction, at.slug)
     const again = { about: { kind: 'statement', id: one.id }, reason: 'It is a metaphor.' } as const
     expect((await database.transact(town.place.id, chen, (tx) => restore(tx, chen, again))).ok).toBe(true)
     expect(await statementsIn(read(), one.consultation)).toEqual([])
@@ -189,7 +189,7 @@ describe('moderation before', () => {
 
   it('lets what nobody read lapse at the close', async () => {
     const { at, one } = await sentOne()
-    expect((await closeConsultation(database, at.chair, { slug: at.slug, decided: '' })).ok).toBe(true)
+    await closeVoting(database, at.chair.jurisdiction, at.slug)
     expect((await allWaiting(read())).filter(({ id }) => id === one.id)).toEqual([])
     expect(await pageAt(at, 'opinion.mine', town.people.alice)).toContain('before it could be let through')
     const late = await letThrough(database, town.people.chen, { slug: at.slug, id: one.id })
@@ -203,7 +203,7 @@ describe('moderation before', () => {
       [town.people.alice, 'Ducks should guard the harbour'],
     ] as const)
       expect(await writeStatement(database, by, { slug: at.slug, text, language: 'en' })).toMatchObject({ ok: true })
-    expect((await closeConsultation(database, at.chair, { slug: at.slug, decided: '' })).ok).toBe(true)
+    await closeVoting(database, at.chair.jurisdiction, at.slug)
     const sent = await sentBy(read(), one.consultation, one.writtenBy)
     expect(sent.map(({ state }) => state)).toEqual(['lapsed', 'lapsed'])
     const { rows } = await database.queueSql(

@@ -5,12 +5,11 @@ import { testDatabase, type TestDatabase } from '../../../../platform/db/testing
 import { answerAt, textOf, visitIn } from '../../../../platform/http/testing.ts'
 import { foundTown, type Town } from '../../../../platform/identity/testing.ts'
 import { hide } from '../../../../platform/moderation/index.ts'
-import { closeConsultation } from '../../commands.ts'
 import { choiceOf, statements, voteAll } from '../../map/testing.ts'
 import { mapsPoll } from '../../map/jobs.ts'
 import { opinionRoutes } from '../../routes.tsx'
 import { consultationOf, statementsIn } from '../../store.ts'
-import { openCase, residents } from '../../testing.ts'
+import { closeVoting, openCase, residents } from '../../testing.ts'
 
 let home: TestDatabase
 let database: Database
@@ -47,7 +46,7 @@ async function world(choose: typeof choiceOf, people = 45): Promise<{ readonly s
   const at = await openCase(database, town, { statements })
   await voteAll(database, at.slug, await residents(database, town, people), { choose })
   const before = await allFiles(at.slug)
-  await closeConsultation(database, at.chair, { slug: at.slug, decided: '' })
+  await closeVoting(database, at.chair.jurisdiction, at.slug)
   await mapsPoll(database, town.place.id)
   return { slug: at.slug, told: `${before}\n${await allFiles(at.slug)}` }
 }
@@ -95,7 +94,7 @@ it('a hidden statement is in no file', async () => {
   await database.transact(town.place.id, town.people.gita, (tx) =>
     hide(tx, town.people.gita, { about: { kind: 'statement', id: first.id }, rule: 'spam', reason: 'Spam' }),
   )
-  await closeConsultation(database, at.chair, { slug: at.slug, decided: '' })
+  await closeVoting(database, at.chair.jurisdiction, at.slug)
   expect(await allFiles(at.slug)).not.toContain(first.text)
   expect(await allFiles(at.slug)).toContain(statements[1])
 })

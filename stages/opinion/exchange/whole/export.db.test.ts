@@ -10,12 +10,11 @@ import { testDatabase, type TestDatabase } from '../../../../platform/db/testing
 import { foundTown, type Town } from '../../../../platform/identity/testing.ts'
 import { canonical, entries } from '../../../../platform/ledger/index.ts'
 import { hide } from '../../../../platform/moderation/index.ts'
-import { closeConsultation } from '../../commands.ts'
 import { drawMap } from '../../map/drawing.ts'
 import { inputOf, mapsPoll } from '../../map/jobs.ts'
 import { statements, voteAll } from '../../map/testing.ts'
 import * as opinion from '../../store.ts'
-import { openCase, residents, type Case } from '../../testing.ts'
+import { closeVoting, openCase, residents, type Case } from '../../testing.ts'
 import { castVote } from '../../vote-commands.ts'
 import { importPolis } from '../polis.ts'
 import { exportWhole } from './export.ts'
@@ -132,7 +131,7 @@ describe('all that was voted, exported and read into another place', () => {
           await database.transact(town.place.id, town.people.gita, (tx) =>
             hide(tx, town.people.gita, { about: { kind: 'statement', id: stone.id }, rule: 'spam', reason: 'Spam' }),
           )
-        await closeConsultation(database, at.chair, { slug: at.slug, decided: '' })
+        await closeVoting(database, at.chair.jurisdiction, at.slug)
         const folder = await exported(at.slug)
         const elsewhere = await foundTown(database)
         const imported = await importPolis(database, { jurisdiction: elsewhere.place.id, folder, slug: 'again' })
@@ -155,7 +154,7 @@ describe('all that was voted, exported and read into another place', () => {
   it('counts the groups of the last map by their letters, and nobody but who runs the program may read it', async () => {
     const at = await openCase(database, town, { statements })
     await voteAll(database, at.slug, await residents(database, town, 45))
-    await closeConsultation(database, at.chair, { slug: at.slug, decided: '' })
+    await closeVoting(database, at.chair.jurisdiction, at.slug)
     await mapsPoll(database, town.place.id)
     const folder = await exported(at.slug)
     const [header = '', first = ''] = (await textOf(folder, 'comment-groups.csv')).split('\n')
