@@ -1,5 +1,6 @@
 import { stays, type Personal } from '../personal/index.ts'
 import { forgetUndone } from './address.ts'
+import { forgetChallenges } from './challenge.ts'
 import { emptyAccount, takeUpLeaving } from './leaving.ts'
 import { forgetNetworks } from './network.ts'
 import { forgetPace } from './pace.ts'
@@ -49,6 +50,22 @@ export const personal: Personal = {
       by: [takeUpLeaving],
       columns: {
         leaving: 'account_id',
+      },
+    },
+    {
+      purpose: 'sign-in',
+      until: 'until she removes it, or leaves',
+      by: [emptyAccount],
+      columns: {
+        passkey: 'account_id credential_id public_key name assurance',
+      },
+    },
+    {
+      purpose: 'safety',
+      until: 'five minutes',
+      by: [forgetChallenges],
+      columns: {
+        challenge: 'browser_hash challenge account_id',
       },
     },
     {
