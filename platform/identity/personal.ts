@@ -3,6 +3,7 @@ import { forgetUndone } from './address.ts'
 import { forgetChallenges } from './challenge.ts'
 import { emptyAccount, takeUpLeaving } from './leaving.ts'
 import { forgetNetworks } from './network.ts'
+import { forgetErrands } from './oidc/errand.ts'
 import { forgetPace } from './pace.ts'
 import { forgetExpired } from './session.ts'
 
@@ -61,6 +62,22 @@ export const personal: Personal = {
       },
     },
     {
+      purpose: 'sign-in',
+      until: 'until she leaves; unlinked too, so that one person is one voice',
+      by: [emptyAccount],
+      columns: {
+        external: 'issuer subject account_id assurance',
+      },
+    },
+    {
+      purpose: 'safety',
+      until: 'a day',
+      by: [forgetErrands],
+      columns: {
+        errand: 'browser_hash account_id next issuer subject assurance',
+      },
+    },
+    {
       purpose: 'safety',
       until: 'five minutes',
       by: [forgetChallenges],
@@ -96,6 +113,7 @@ export const personal: Personal = {
   nobodys: {
     account: 'language',
     consent: 'kind language',
+    errand: 'provider purpose',
     pace: 'kind',
   },
 }

@@ -15,7 +15,7 @@ export const personal: Personal = {
         anomaly_voter: 'participant_id',
         participant: 'id account_id',
         voided: 'participant_id',
-        vote: 'participant_id choice',
+        vote: 'participant_id choice assurance',
       },
     },
     {
@@ -60,7 +60,7 @@ export const personal: Personal = {
   ],
   nobodys: {
     anomaly: 'kind',
-    consultation: 'problem_slug decided shows input_hash source moderation',
+    consultation: 'problem_slug decided shows input_hash source moderation least_assurance',
     map: 'method seed input_hash output_hash published axes',
     position_revision: 'language',
     prepared: 'language',
