@@ -19,6 +19,8 @@ import {
 } from '../platform/http/index.ts'
 import { type EverydayKey, pageLanguages } from '../platform/i18n/index.ts'
 import { actorBySession, nobody, noteSeen } from '../platform/identity/index.ts'
+import { askToProveAgain } from '../overview/index.ts'
+import { askedFor, provesEnough, reachable } from './acts-of-weight.ts'
 import { attemptCookie, challengeCookie, errandCookie, formCookie, letterCookie, sessionCookie } from './cookies.ts'
 import { respond, respondKept } from './respond.tsx'
 import type { Asked } from './asked.ts'
@@ -89,12 +91,25 @@ export function dispatch(house: House, route: Route): (context: Context) => Prom
     const full = { ...bare, form }
     const late = await tooMany({ ...framed, visit: full }, isSignedIn(actor) ? 'writing' : 'knocking')
     if (late) return late
-    const act = async (): Promise<Reply> => route.handle(full)
     const path = new URL(context.req.url).pathname
+    const again = await asksToProveAgain(house, route, { visit: full, path })
+    if (again) return respond({ ...framed, visit: full }, again)
+    const act = async (): Promise<Reply> => route.handle(full)
     const reply = await (session ? house.pressedTwice({ session, path, form }, act) : act())
     if (route.at.startsWith('settings')) house.places.forget()
     return respond({ ...framed, visit: full }, reply)
   }
+}
+
+type Weighed = { readonly visit: Visit; readonly path: string }
+
+/** In a demonstration everybody is whom she chose to be, and has nothing to prove it with. */
+async function asksToProveAgain(house: House, route: Route, { visit: at, path }: Weighed): Promise<Reply | undefined> {
+  const { actor, now } = at
+  if (house.isDemo || !isSignedIn(actor)) return undefined
+  const asked = askedFor(route.at, actor, reachable(house.stepUp, house.eid))
+  if (!asked || provesEnough({ actor, now }, asked)) return undefined
+  return askToProveAgain(at, actor, { path, ...asked })
 }
 
 /** Words somebody looks for are looked for anew each time. */

@@ -32,8 +32,10 @@ const open = (): Jar => openJar(house.ask, 'testhavn')
 
 /** Away to the provider; the address it leads this browser back to. */
 async function wayBack(jar: Jar, forgery: Forgery = {}, typed: Readonly<Record<string, string>> = {}): Promise<string> {
-  await jar.get(`${at}/${typed['purpose'] === 'link' ? 'me' : 'sign-in'}`)
-  const begun = await jar.post(`${at}/sign-in/with/mitid`, { purpose: 'sign-in', ...typed })
+  const isLinking = typed['purpose'] === 'link'
+  await jar.get(`${at}/${isLinking ? 'me' : 'sign-in'}`)
+  const form = isLinking ? 'me/identities/link' : 'sign-in/with'
+  const begun = await jar.post(`${at}/${form}/mitid`, { purpose: 'sign-in', ...typed })
   expect(begun.to).toBe(`${at}/sign-in/away`)
   const away = await jar.get(begun.to ?? '')
   const way = /^0; url=(.+)$/.exec(away.headers.get('refresh') ?? '')?.[1] ?? ''

@@ -5,6 +5,7 @@ import { forgetWaiting } from '../platform/files/index.ts'
 import {
   forgetChallenges,
   forgetExpired,
+  forgetKeptActs,
   forgetNetworks,
   forgetPace,
   forgetUndone,
@@ -24,6 +25,7 @@ export const forgetters: readonly ((tx: Tx) => Promise<void>)[] = [
   forgetExpired,
   forgetErrands,
   forgetChallenges,
+  forgetKeptActs,
   forgetNetworks,
   forgetPace,
   forgetUndone,

@@ -4,6 +4,7 @@ import type { Pacing } from '../platform/identity/index.ts'
 import type { Eid } from '../platform/identity/oidc/index.ts'
 import type { Jurisdiction } from '../platform/directory/index.ts'
 import type { Assets } from '../ui/page.tsx'
+import type { StepUp } from './acts-of-weight.ts'
 import type { KeptPages } from './kept-pages.ts'
 import type { PressedTwice } from './pressed-twice.ts'
 import type { Log } from './log.ts'
@@ -34,6 +35,8 @@ export type House = {
   readonly files: FileStore
   /** Electronic identities people can sign in with. */
   readonly eid: Eid
+  /** What an act of weight asks of a sign-in. */
+  readonly stepUp: StepUp
   readonly pages: KeptPages
   readonly pressedTwice: PressedTwice
   /** Counts one more of what can be done too often; the seconds to wait, or null to go on. */

@@ -85,6 +85,6 @@ it('searching waits too, and only with words to look for', async () => {
 
 it('abuse 34: who sets out for a provider of identities again and again waits before anybody is asked', async () => {
   const chen = await as('chen')
-  const setOut = async () => (await chen.post('/sign-in/with/nobody', { purpose: 'link', next: '' })).status
+  const setOut = async () => (await chen.post('/sign-in/with/nobody', { purpose: 'prove', next: '' })).status
   for (const status of [404, 404, 404, 429]) expect(await setOut()).toBe(status)
 })

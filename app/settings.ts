@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { readProviders, type Provider } from '../platform/identity/oidc/index.ts'
+import type { StepUp } from './acts-of-weight.ts'
 import { redacted } from './redacted.ts'
 
 const schema = z.object({
@@ -36,6 +37,8 @@ const schema = z.object({
       for (const message of read.faults) context.addIssue({ code: 'custom', message })
       return z.NEVER
     }),
+  STEP_UP_HOURS: z.coerce.number('STEP_UP_HOURS is a number of hours').int().min(1).max(720).default(12),
+  STEP_UP_LEVEL: z.enum(['low', 'substantial', 'high'], 'STEP_UP_LEVEL is low, substantial or high').default('low'),
   FOLKMOOT_ROLE: z.enum(['both', 'server', 'worker'], 'FOLKMOOT_ROLE is both, server or worker').default('both'),
   LOG_LEVEL: z.enum(['error', 'info', 'debug'], 'LOG_LEVEL is error, info or debug').default('info'),
 })
@@ -59,6 +62,7 @@ export type Settings = {
   readonly securityContacts: readonly string[]
   /** Where people can prove who they are with an electronic identity. */
   readonly eidProviders: readonly Provider[]
+  readonly stepUp: StepUp
   readonly role: 'both' | 'server' | 'worker'
   readonly logLevel: 'error' | 'info' | 'debug'
 }
@@ -85,6 +89,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     proxies: listed(env.FOLKMOOT_PROXY),
     securityContacts: listed(env.SECURITY_CONTACT),
     eidProviders: env.OIDC_PROVIDERS,
+    stepUp: { hours: env.STEP_UP_HOURS, level: env.STEP_UP_LEVEL },
     role: env.FOLKMOOT_ROLE,
     logLevel: env.LOG_LEVEL,
   }
@@ -105,6 +110,7 @@ export function withoutSecrets(settings: Settings): Readonly<Record<string, stri
     proxies: settings.proxies.join(', '),
     securityContacts: settings.securityContacts.join(', '),
     eidProviders: settings.eidProviders.map(({ name, issuer }) => `${name} (${issuer})`).join(', '),
+    stepUp: `${settings.stepUp.hours} hours, ${settings.stepUp.level}`,
     databaseUrl: settings.databaseUrl && redacted(settings.databaseUrl),
     smtpUrl: settings.smtpUrl && redacted(settings.smtpUrl),
   }

@@ -60,6 +60,7 @@ export async function start(settings: Settings, clientFolder: string): Promise<R
       ask: openOutgoing({ allowed: settings.eidProviders.map(({ issuer }) => issuer) }),
       report: (line) => log.info(line),
     }),
+    stepUp: settings.stepUp,
     log,
   }
   // Before the first page: a backup may have brought back who had left.

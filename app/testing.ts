@@ -96,6 +96,7 @@ export async function openTestHouse(
     isSecure: () => false,
     pages: openKeptPages(),
     pressedTwice: openPressedTwice(),
+    stepUp: { hours: 12, level: 'low' },
     files: openFileStore(join(dataFolder, 'files')),
     // A test does in a second what nobody does in an hour.
     pace: () => Promise.resolve(null),
@@ -180,16 +181,14 @@ async function printOf(client: Client): Promise<readonly string[]> {
   const { rows: tables } = await client.query<{ name: string }>(`
     select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where c.relkind = 'r' and n.nspname not in ('pg_catalog', 'information_schema', 'pgboss') order by 1`)
-  // One question for all: two hundred take most of their time to be asked.
-  const { rows } = await client.query<{ line: string }>(
-    tables
-      .map(
-        ({ name }) =>
-          `select '${name} ' || count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) as line from ${name} t`,
-      )
-      .join(' union all '),
-  )
-  return rows.map(({ line }) => line)
+  const lines: string[] = []
+  for (const { name } of tables) {
+    const { rows } = await client.query<{ print: string }>(
+      `select count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) as print from ${name} t`,
+    )
+    lines.push(`${name} ${rows[0]?.print ?? ''}`)
+  }
+  return lines
 }
 
 /** How a text stands in markup. */

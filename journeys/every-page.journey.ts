@@ -43,6 +43,7 @@ const unlinked: readonly Address[] = [
   'sign-in.away',
   'sign-in.back',
   'sign-in.joining',
+  'sign-in.again',
   'welcome',
   'problem.speaking',
   'meeting.personal-calendar',

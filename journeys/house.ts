@@ -9,7 +9,7 @@ import { bind } from '../app/bindings.ts'
 import { sessionCookie } from '../app/cookies.ts'
 import { start, type Running } from '../app/start.ts'
 import { openDatabase, type Database } from '../platform/db/index.ts'
-import { countRows, testDatabase } from '../platform/db/testing.ts'
+import { testDatabase } from '../platform/db/testing.ts'
 import type { Jurisdiction } from '../platform/directory/index.ts'
 import { openSession } from '../platform/identity/index.ts'
 import type { Provider } from '../platform/identity/oidc/index.ts'
@@ -58,7 +58,6 @@ export async function openHouse<Place>(
   const post = await openPostOffice()
   const database = openDatabase({ url: home.url })
   const town = await found(database)
-  await countRows(home.url)
   const running = await start(
     {
       port: 0,
@@ -73,6 +72,7 @@ export async function openHouse<Place>(
       proxies: [],
       securityContacts: [],
       eidProviders: providers,
+      stepUp: { hours: 12, level: 'low' },
       role: 'both',
       logLevel: 'error',
     },

@@ -36,6 +36,7 @@ export { PlaceFields } from './settings/pages/place-section.tsx'
 export { readPlace, typedPlace, type PlaceSettings } from './settings/place-form.ts'
 export { giveOutline } from './settings/commands.ts'
 export { continueSeats, nameChair } from './settings/seat-commands.ts'
+export { askToProveAgain } from './sign-in/again.tsx'
 export { wordsByStage } from './stage-words.ts'
 
 export const overviewRoutes: readonly Route[] = [

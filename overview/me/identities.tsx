@@ -13,14 +13,25 @@ import {
 } from '../../platform/http/index.ts'
 import { externalsOf } from '../../platform/identity/oidc/index.ts'
 import { labelOf, unlink } from '../sign-in/eid-commands.ts'
+import { setOut } from '../sign-in/eid-routes.tsx'
 import { signInWords } from '../sign-in/messages/words.ts'
+import { safeNext } from '../sign-in/next.ts'
 import { cookieOf } from '../sign-in/session.ts'
 import { meWords } from './messages/words.ts'
 import { Identities } from './pages/identities.tsx'
 
 const unlinkForm = fields({ issuer: field.text({ most: 500 }) })
 
+const linkForm = fields({ next: field.optionalText({ most: 500 }) })
+
 export const identityRoutes: readonly Route[] = [
+  route('me.link', { allowed: signedIn, records: 'nothing' }, async (visit) => {
+    const { account } = visit.actor
+    const form = readForm(visit, linkForm)
+    const next = safeNext(form.ok ? form.value.next : '', '')
+    return setOut(visit, { provider: visit.params.provider, purpose: 'link', account, next })
+  }),
+
   route('me.unlink', { allowed: signedIn, records: 'nothing' }, async (visit) => {
     const { actor } = visit
     if (!isSignedIn(actor)) return refused(visit.common('refused.sign-in-first'), 403)
@@ -56,7 +67,7 @@ export async function identitiesOf(visit: Visit<'me'>): Promise<Child> {
     <Identities
       say={say}
       linked={lines}
-      offered={offered.map(({ name, label }) => ({ label, action: visit.to('sign-in.with', { provider: name }) }))}
+      offered={offered.map(({ name, label }) => ({ label, action: visit.to('me.link', { provider: name }) }))}
       to={{ unlink: visit.to('me.unlink'), me: `${visit.to('me')}#identities` }}
     />
   )

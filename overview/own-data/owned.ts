@@ -13,6 +13,7 @@ export const owned: readonly (readonly [table: string, column: string])[] = [
   ['identity.delegation', 'account_id'],
   ['identity.errand', 'account_id'],
   ['identity.external', 'account_id'],
+  ['identity.kept_act', 'account_id'],
   ['identity.leaving', 'account_id'],
   ['identity.network', 'account_id'],
   ['identity.staff_role', 'account_id'],

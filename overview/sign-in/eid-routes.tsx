@@ -14,7 +14,7 @@ import {
   type Visit,
 } from '../../platform/http/index.ts'
 import { accountById } from '../../platform/identity/index.ts'
-import { errandUnderWay, waitingProof } from '../../platform/identity/oidc/index.ts'
+import { errandUnderWay, waitingProof, type Errand } from '../../platform/identity/oidc/index.ts'
 import { arrive, begin, labelOf, linkWaiting, tripOf, type ArrivalRefusal } from './eid-commands.ts'
 import { signInWords } from './messages/words.ts'
 import { safeNext, withNext } from './next.ts'
@@ -23,7 +23,7 @@ import { JoinPage } from './pages/join-page.tsx'
 import { cookieOf, errandCookieOf } from './session.ts'
 
 const startForm = fields({
-  purpose: field.choice(['sign-in', 'link', 'prove']),
+  purpose: field.choice(['sign-in', 'prove']),
   next: field.optionalText({ most: 500 }),
 })
 
@@ -31,14 +31,12 @@ const startForm = fields({
 export const eidRoutes: readonly Route[] = [
   route('sign-in.with', { allowed: anyone, records: 'nothing' }, async (visit) => {
     if (visit.jurisdiction.isTold) return refused(visit.common('refused.told'), 403)
-    const { provider } = visit.params
     const form = readForm(visit, startForm)
-    if (!form.ok || !visit.eid?.offered.some(({ name }) => name === provider)) return notFound()
+    if (!form.ok) return notFound()
     const { purpose, next } = form.value
     const account = purpose === 'sign-in' ? null : visit.actor.account
     if (purpose !== 'sign-in' && account === null) return refused(visit.common('refused.sign-in-first'), 403)
-    const errand = await begin(visit, { provider, purpose, account, next: safeNext(next, '') })
-    return redirect(visit.to('sign-in.away'), [errandCookieOf(visit, errand)])
+    return setOut(visit, { provider: visit.params.provider, purpose, account, next: safeNext(next, '') })
   }),
 
   // A page of ours between our form and the provider: a form may lead nowhere but here (Content-Security-Policy).
@@ -114,6 +112,12 @@ export const eidRoutes: readonly Route[] = [
     return { ...reply, cookies: [cookieOf(visit, linked.value), errandCookieOf(visit, null)] }
   }),
 ]
+
+/** Away to a provider; this browser alone comes back from there. */
+export async function setOut(visit: Visit, errand: Errand): Promise<Reply> {
+  if (!visit.eid?.offered.some(({ name }) => name === errand.provider)) return notFound()
+  return redirect(visit.to('sign-in.away'), [errandCookieOf(visit, await begin(visit, errand))])
+}
 
 function saidLinked(visit: Visit, label: string, to: string) {
   const say = signInWords.say(visit.lang)

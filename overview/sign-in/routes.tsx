@@ -12,6 +12,7 @@ import {
   type Route,
 } from '../../platform/http/index.ts'
 import { endSession, type Waiting } from '../../platform/identity/index.ts'
+import { againRoutes } from './again.tsx'
 import { beRoutes } from './be-routes.tsx'
 import { enter, mailCode } from './commands.ts'
 import { eidRoutes } from './eid-routes.tsx'
@@ -82,6 +83,7 @@ export const signInRoutes: readonly Route[] = [
   ...linkRoutes,
   ...passkeySignInRoutes,
   ...eidRoutes,
+  ...againRoutes,
   ...welcomeRoutes(signedIn),
   ...beRoutes,
 ]

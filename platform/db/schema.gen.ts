@@ -142,6 +142,7 @@ export interface Schema {
   'identity.delegation': IdentityDelegation
   'identity.errand': IdentityErrand
   'identity.external': IdentityExternal
+  'identity.kept_act': IdentityKeptAct
   'identity.leaving': IdentityLeaving
   'identity.network': IdentityNetwork
   'identity.pace': IdentityPace
@@ -1919,6 +1920,15 @@ export interface IdentityExternal {
   linked_at: Temporal.Instant
   used_at: Temporal.Instant
   unlinked_at: Temporal.Instant | null
+}
+
+export interface IdentityKeptAct {
+  jurisdiction_id: Id<'jurisdiction'>
+  id: string
+  account_id: Id<'account'>
+  path: string
+  typed: string
+  kept_at: Temporal.Instant
 }
 
 export interface IdentityLeaving {

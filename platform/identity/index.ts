@@ -83,6 +83,7 @@ export {
 export { mailboxOf } from './mailbox.ts'
 export { knownAgainBy, knownByEid, lockBecomingKnown, lockKnown, type KnownBy } from './eligibility.ts'
 export { examplePeople } from './example-people.ts'
+export { forgetKeptActs, keepAct, keptAct, type KeptAct } from './kept-act.ts'
 export { isNameOf } from './name-rules.ts'
 export { accountsIn, accountsOfPeople } from './sitting.ts'
 export { forgetPace, paced, type Pacing } from './pace.ts'

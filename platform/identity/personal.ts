@@ -1,6 +1,7 @@
 import { stays, type Personal } from '../personal/index.ts'
 import { forgetUndone } from './address.ts'
 import { forgetChallenges } from './challenge.ts'
+import { forgetKeptActs } from './kept-act.ts'
 import { emptyAccount, takeUpLeaving } from './leaving.ts'
 import { forgetNetworks } from './network.ts'
 import { forgetErrands } from './oidc/errand.ts'
@@ -99,6 +100,14 @@ export const personal: Personal = {
       by: [forgetPace],
       columns: {
         pace: 'who',
+      },
+    },
+    {
+      purpose: 'safety',
+      until: 'an hour',
+      by: [forgetKeptActs],
+      columns: {
+        kept_act: 'id account_id path typed',
       },
     },
     {

@@ -38,7 +38,6 @@ export function Identities({ say, linked, offered, to }: IdentitiesProps) {
       )}
       {offered.map(({ label, action }) => (
         <Form action={action} shape="inline">
-          <HiddenField name="purpose" value="link" />
           <HiddenField name="next" value={to.me} />
           <Button size="sm" variant="secondary">
             {say('identities-link', { label })}
