@@ -7,6 +7,10 @@ export type FormSeen = {
   readonly sends: Typed
   /** Boxes that are not ticked. */
   readonly boxes: Typed
+  /** What each list, row of buttons or group of boxes lets one choose. */
+  readonly offers: Readonly<Record<string, readonly string[]>>
+  /** Where a file may be put. */
+  readonly files: readonly string[]
   readonly texts: readonly TextSeen[]
 }
 
@@ -22,23 +26,32 @@ const written = new Set(['text', 'search', 'email', 'url', 'tel', 'password'])
 
 /** The forms of a page that are posted and have a field to write in. */
 export function formsOf(html: string, home: string): readonly FormSeen[] {
+  return postedForms(html, home).filter(({ texts }) => texts.length > 0)
+}
+
+/** The forms of a page that are posted, also those that are one button. */
+export function postedForms(html: string, home: string): readonly FormSeen[] {
   return [...html.matchAll(/<form\b([^>]*)>(.*?)<\/form>/gs)].flatMap(([, head = '', inside = '']) => {
     const action = attribute(head, 'action')?.split('#')[0] ?? ''
     if (attribute(head, 'method') !== 'post' || !action.startsWith(home)) return []
-    const fields = fieldsOf(inside)
-    return fields.texts.length === 0 ? [] : [{ path: action.slice(home.length), ...fields }]
+    return [{ path: action.slice(home.length), ...fieldsOf(inside) }]
   })
 }
 
 function fieldsOf(inside: string): Omit<FormSeen, 'path'> {
   const sends: Record<string, string> = {}
   const boxes: Record<string, string> = {}
+  const offers: Record<string, string[]> = {}
+  const files: string[] = []
   const texts: TextSeen[] = []
   for (const [tag = '', content = ''] of controlsOf(inside)) {
     const name = attribute(tag, 'name')
     if (!name) continue
     const type = tag.startsWith('<textarea') ? 'text' : (attribute(tag, 'type') ?? 'text')
     const value = tag.startsWith('<textarea') ? unescaped(content) : (attribute(tag, 'value') ?? '')
+    if (type === 'file') files.push(name)
+    const offered = offeredBy(tag, { type, content, value })
+    if (offered.length > 0) offers[name] = [...(offers[name] ?? []), ...offered]
     // How each voted may be left unsaid; once said, it has to add up.
     if (name.startsWith('named-')) sends[name] = ''
     else if (tag.startsWith('<select')) sends[name] = chosenOf(content)
@@ -55,7 +68,15 @@ function fieldsOf(inside: string): Omit<FormSeen, 'path'> {
     else
       texts.push({ name, value, mostLetters: Number(attribute(tag, 'maxlength')) || null, wants: wantedBy(tag, type) })
   }
-  return { sends, boxes, texts }
+  return { sends, boxes, offers, files, texts }
+}
+
+type Control = { readonly type: string; readonly content: string; readonly value: string }
+
+function offeredBy(tag: string, { type, content, value }: Control): readonly string[] {
+  if (tag.startsWith('<select')) return optionsOf(content)
+  if (type === 'radio' || type === 'checkbox') return [value || 'on']
+  return tag.startsWith('<button') ? [value] : []
 }
 
 function wantedBy(tag: string, type: string): TextSeen['wants'] {
@@ -75,8 +96,11 @@ function controlsOf(inside: string): readonly (readonly [string, string])[] {
 }
 
 function chosenOf(options: string): string {
-  const values = [...options.matchAll(/<option\b[^>]*>/g)].map(([tag]) => attribute(tag, 'value') ?? '')
-  return values.find((value) => value !== '') ?? ''
+  return optionsOf(options).find((value) => value !== '') ?? ''
+}
+
+function optionsOf(options: string): readonly string[] {
+  return [...options.matchAll(/<option\b[^>]*>/g)].map(([tag]) => attribute(tag, 'value') ?? '')
 }
 
 function attribute(tag: string, name: string): string | undefined {

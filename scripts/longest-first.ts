@@ -19,6 +19,7 @@ const longest = [
   'load-once.db',
   'hidden.db',
   'embedded.db',
+  'fuzz.db',
   'lottery/draw.db',
   'pasted.db',
   'whole-thread.db',
