@@ -159,7 +159,8 @@ async function whoActs(house: House, context: Context, place: Jurisdiction): Pro
   const acting = await actorBySession(read, hash)
   if (!acting || !isSignedIn(acting.actor)) return { actor: nobody(place.id), session: undefined }
   const { actor } = acting
-  if (!acting.isSeenToday) await house.database.transact(place.id, actor, (tx) => noteSeen(tx, hash))
+  if (!acting.isNoted)
+    await house.database.transact(place.id, actor, (tx) => noteSeen(tx, hash, acting.isOffice))
   const slug = context.req.param('problem')
   const inArena = slug ? await rolesInArena(read, slug, actor) : []
   return { actor: { ...actor, roles: [...actor.roles, ...inArena] }, session: token }

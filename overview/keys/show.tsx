@@ -1,6 +1,6 @@
 import { isSignedIn, type SignedIn } from '@folkmoot/basics/actor.ts'
 import { notFound, page, refused, type FieldError, type Reply, type Visit } from '../../platform/http/index.ts'
-import { accountById, passkeysOf, sessionsOf } from '../../platform/identity/index.ts'
+import { accountById, holdsOffice, passkeysOf, sessionsOf } from '../../platform/identity/index.ts'
 import { keysWords } from './messages/words.ts'
 import { KeysPage } from './pages/keys-page.tsx'
 
@@ -25,7 +25,10 @@ export async function keysPage(visit: Here, errors: readonly FieldError[] = []):
         email={account.email}
         typed={visit.form.typed}
         errors={errors}
-        sessions={await sessionsOf(visit.read, actor.account, visit.session)}
+        sessions={await sessionsOf(visit.read, actor.account, {
+          own: visit.session,
+          isOffice: holdsOffice(actor.roles),
+        })}
         passkeys={await passkeysOf(visit.read, actor.account)}
         to={{
           end: visit.to('keys.end'),

@@ -1978,6 +1978,7 @@ export interface IdentitySession {
   authenticated_at: Generated<Temporal.Instant>
   browser: Generated<string>
   seen_on: Generated<Temporal.PlainDate>
+  used_at: Generated<Temporal.Instant>
 }
 
 export interface IdentityStaffRole {

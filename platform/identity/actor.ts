@@ -1,8 +1,10 @@
 import type { Actor, Assurance, Role } from '@folkmoot/basics/actor.ts'
 import type { Id } from '@folkmoot/basics/ids.ts'
 import { statement, together, type Read } from '../db/index.ts'
+import { holdsOffice, isOver, minutesBetweenNotes, type Lived } from './session-rules.ts'
 
-type Row = {
+type Row = Lived & {
+  readonly now: Temporal.Instant
   readonly token: string
   readonly account: Id<'account'>
   readonly person: Id<'person'> | null
@@ -13,12 +15,12 @@ type Row = {
   readonly isSeenToday: boolean
 }
 
-/** Who acts by a session, and whether it was noted today that it is in use. */
-export type Acting = { readonly actor: Actor; readonly isSeenToday: boolean }
+/** Who acts by a session, whether she holds an office, and whether it is noted that the session is in use. */
+export type Acting = { readonly actor: Actor; readonly isOffice: boolean; readonly isNoted: boolean }
 
 /**
  * Who holds this session, with the roles held at this moment: a term that ended a second ago gives none.
- * Roles in the arena of a problem are the arena's to tell.
+ * Roles in the arena of a problem are the arena's to tell. A session that has ended by itself is nobody's.
  */
 export function actorBySession(read: Read, tokenHash: Buffer): Promise<Acting | undefined> {
   return askForActor(read, read.jurisdiction, tokenHash)
@@ -27,6 +29,7 @@ export function actorBySession(read: Read, tokenHash: Buffer): Promise<Acting | 
 const askForActor = together(async (read: Read, tokenHashes: readonly Buffer[]) => {
   const { rows } = await statement<Row>`
     select encode(s.token_hash, 'hex') as token, a.id as account, a.person_id as person, coalesce(p.name, a.name) as name, s.assurance, s.authenticated_at as "authenticatedAt",
+      s.opened_at as "openedAt", s.used_at as "usedAt", s.expires_at as "expiresAt", clock_timestamp() as now,
       s.seen_on >= (clock_timestamp() at time zone 'UTC')::date as "isSeenToday",
       coalesce((select jsonb_agg(r) from (
         select s.role as name, a.jurisdiction_id as scope
@@ -51,15 +54,24 @@ const askForActor = together(async (read: Read, tokenHashes: readonly Buffer[]) 
     from identity.session s
     join identity.account a on a.jurisdiction_id = s.jurisdiction_id and a.id = s.account_id
     left join directory.person p on p.jurisdiction_id = a.jurisdiction_id and p.id = a.person_id
-    where s.token_hash = any(${tokenHashes}::bytea[]) and s.expires_at > clock_timestamp()`.execute(read)
+    where s.token_hash = any(${tokenHashes}::bytea[])`.execute(read)
   const actors = new Map(
-    rows.map(({ token, isSeenToday, ...actor }) => [
-      token,
-      { actor: { jurisdiction: read.jurisdiction, ...actor }, isSeenToday } satisfies Acting,
-    ]),
+    rows.flatMap((row) => {
+      const acting = actingBy(read.jurisdiction, row)
+      return acting ? [[row.token, acting] as const] : []
+    }),
   )
   return tokenHashes.map((hash) => actors.get(hash.toString('hex')))
 })
+
+function actingBy(jurisdiction: Id<'jurisdiction'>, row: Row): Acting | undefined {
+  const { account, person, name, assurance, authenticatedAt, roles, isSeenToday, usedAt, now } = row
+  const isOffice = holdsOffice(roles)
+  if (isOver(row, now, isOffice)) return undefined
+  const isFresh = Temporal.Instant.compare(usedAt.add({ minutes: minutesBetweenNotes }), now) > 0
+  const actor = { jurisdiction, account, person, name, assurance, authenticatedAt, roles }
+  return { actor, isOffice, isNoted: isSeenToday && (isFresh || !isOffice) }
+}
 
 export function nobody(jurisdiction: Id<'jurisdiction'>): Actor {
   return { jurisdiction, account: null, person: null, name: '', assurance: 'none', roles: [] }

@@ -56,6 +56,7 @@ export {
   type Added,
   type Passkey,
 } from './passkey.ts'
+export { holdsOffice, isFresh } from './session-rules.ts'
 export { mostPasskeys } from './passkey-rules.ts'
 export { bylines, type Byline } from './bylines.ts'
 export {
@@ -91,11 +92,13 @@ export type { PaceKind } from './pace-rules.ts'
 export { isTakenName, nameRefusal, officialName, type NameRefusal } from './names.ts'
 export {
   endAllSessions,
+  endEverySession,
   endOtherSessions,
   endSession,
   endSessionNamed,
   forgetExpired,
   noteSeen,
+  proveAnew,
   openSession,
   renewSession,
   sessionsOf,

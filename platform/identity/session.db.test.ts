@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Id } from '@folkmoot/basics/ids.ts'
+import { Client } from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openDatabase, type Database, type Tx } from '../db/index.ts'
 import { testDatabase, type TestDatabase } from '../db/testing.ts'
+import { grantStaffRole } from './account.ts'
 import { actorBySession } from './actor.ts'
 import {
   endAllSessions,
@@ -41,8 +43,24 @@ const hashOf = (token: string) => createHash('sha256').update(token).digest()
 const whoIs = (token: string) => actorBySession(database.read(town.place.id), hashOf(token))
 const open = async (account: Id<'account'>, opening: Opening = { means: 'code' }) =>
   (await act((tx) => openSession(tx, account, opening))).token
-const listed = (account: Id<'account'>, own?: string) =>
-  sessionsOf(database.read(town.place.id), account, own === undefined ? undefined : hashOf(own))
+const listed = (account: Id<'account'>, own?: string, isOffice = false) =>
+  sessionsOf(database.read(town.place.id), account, { own: own === undefined ? undefined : hashOf(own), isOffice })
+/** As if so much more time had gone by since it was opened and last used. */
+const age = (token: string, { opened, used }: { readonly opened: string; readonly used: string }) =>
+  asOwner(
+    `update identity.session set opened_at = opened_at - $2::interval, expires_at = expires_at - $2::interval, used_at = used_at - $3::interval where token_hash = $1`,
+    [hashOf(token), opened, used],
+  )
+
+async function asOwner(sql: string, values: readonly unknown[]): Promise<readonly unknown[]> {
+  const owner = new Client({ connectionString: home.url })
+  await owner.connect()
+  try {
+    return (await owner.query<Record<string, unknown>>(sql, [...values])).rows
+  } finally {
+    await owner.end()
+  }
+}
 
 test('a session proves what it proved, whatever another one of the same person did', async () => {
   const [low, high] = [await open(alice), await open(alice, { means: 'oidc', assurance: 'substantial' })]
@@ -92,7 +110,7 @@ test('a renewed session goes on under a new token, and the old one opens nothing
 
 test('that a session is in use is noted by day', async () => {
   const token = await open(alice)
-  expect((await whoIs(token))?.isSeenToday).toBe(true)
+  expect((await whoIs(token))?.isNoted).toBe(true)
   await act((tx) =>
     tx
       .updateTable('identity.session')
@@ -100,7 +118,53 @@ test('that a session is in use is noted by day', async () => {
       .where('token_hash', '=', hashOf(token))
       .execute(),
   )
-  expect((await whoIs(token))?.isSeenToday).toBe(false)
-  await act((tx) => noteSeen(tx, hashOf(token)))
-  expect((await whoIs(token))?.isSeenToday).toBe(true)
+  expect((await whoIs(token))?.isNoted).toBe(false)
+  await act((tx) => noteSeen(tx, hashOf(token), false))
+  expect((await whoIs(token))?.isNoted).toBe(true)
+})
+
+test('of a resident no hour is kept, and her session lives a month however seldom she comes', async () => {
+  const token = await open(alice)
+  await age(token, { opened: '29 days', used: '29 days' })
+  const [before] = await listed(alice, token)
+  await act((tx) => noteSeen(tx, hashOf(token), false))
+  expect((await whoIs(token))?.actor.account).toBe(alice)
+  const rows = await asOwner(`select used_at = opened_at as as_opened from identity.session where token_hash = $1`, [
+    hashOf(token),
+  ])
+  expect([rows, before?.isThis]).toEqual([[{ as_opened: true }], true])
+  await age(token, { opened: '1 day 1 minute', used: '0' })
+  expect(await whoIs(token)).toBeUndefined()
+})
+
+test('a session of somebody in office ends after twelve hours unused, by the database’s clock', async () => {
+  await act((tx) => endAllSessions(tx, emil))
+  const [used, left] = [await open(emil), await open(emil)]
+  await age(left, { opened: '13 hours', used: '12 hours 1 minute' })
+  await age(used, { opened: '13 hours', used: '11 hours 55 minutes' })
+  expect([(await whoIs(used))?.actor.account, await whoIs(left)]).toEqual([emil, undefined])
+  expect((await whoIs(used))?.isNoted, 'its use is to be noted').toBe(false)
+  await act((tx) => noteSeen(tx, hashOf(used), true))
+  expect((await whoIs(used))?.isNoted).toBe(true)
+  await age(used, { opened: '11 hours', used: '11 hours' })
+  expect((await whoIs(used))?.actor.account).toBe(emil)
+  expect((await listed(emil, used, true)).length, 'what has ended stands in no list').toBe(1)
+})
+
+test('a session of somebody in office ends after seven days however much it is used', async () => {
+  const token = await open(emil)
+  await age(token, { opened: '6 days 23 hours', used: '0' })
+  expect((await whoIs(token))?.actor.account).toBe(emil)
+  await age(token, { opened: '1 hour 1 minute', used: '0' })
+  expect(await whoIs(token)).toBeUndefined()
+})
+
+test('whoever gets an office is held to its bounds from that moment, with the session she has', async () => {
+  const account = town.people.aisha.account
+  if (!account) throw new Error('she has an account')
+  const token = await open(account)
+  await age(token, { opened: '8 days', used: '8 days' })
+  expect((await whoIs(token))?.actor.account).toBe(account)
+  await act((tx) => grantStaffRole(tx, account, 'officer', null))
+  expect(await whoIs(token)).toBeUndefined()
 })

@@ -4,9 +4,7 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import { sql } from 'kysely'
 import { clock, type Read, type Tx } from '../db/index.ts'
 import { hoursRemembered } from './attempt-rules.ts'
-
-/** A month: long enough for a meeting series' rhythm, short enough to forget a lost phone. */
-const sessionDays = 30
+import { isOver, sessionDays } from './session-rules.ts'
 
 /** What a person showed to come in. */
 export type Means = 'code' | 'link' | 'passkey' | 'oidc' | 'set-up' | 'demonstration' | 'testing'
@@ -41,6 +39,7 @@ export async function openSession(
       browser,
       opened_at: now,
       authenticated_at: now,
+      used_at: now,
       expires_at: expires,
     })
     .execute()
@@ -68,20 +67,23 @@ export type SessionLine = {
   readonly seenOn: Temporal.PlainDate
 }
 
-/** Where somebody is signed in; the session she asks with first. */
+/** Where somebody is signed in, who holds an office or not; the session she asks with first. */
 export async function sessionsOf(
   read: Read,
   account: Id<'account'>,
-  own: Buffer | undefined,
+  { own, isOffice }: { readonly own: Buffer | undefined; readonly isOffice: boolean },
 ): Promise<readonly SessionLine[]> {
   const rows = await read
     .selectFrom('identity.session')
     .selectAll()
+    .select(sql<Temporal.Instant>`clock_timestamp()`.as('now'))
     .where('account_id', '=', account)
-    .where('expires_at', '>', sql<Temporal.Instant>`clock_timestamp()`)
     .orderBy('opened_at', 'desc')
     .execute()
-  const lines = rows.map((row) => ({
+  const alive = rows.filter(
+    (row) => !isOver({ openedAt: row.opened_at, usedAt: row.used_at, expiresAt: row.expires_at }, row.now, isOffice),
+  )
+  const lines = alive.map((row) => ({
     id: row.id,
     isThis: own !== undefined && row.token_hash.equals(own),
     means: row.means as Means, // held by a check constraint
@@ -92,11 +94,23 @@ export async function sessionsOf(
   return lines.toSorted((a, b) => Number(b.isThis) - Number(a.isThis))
 }
 
-/** At most once a day for each session. */
-export async function noteSeen(tx: Tx, tokenHash: Buffer): Promise<void> {
+/** The day; and of whoever holds an office the time, so that a session nobody uses ends. */
+export async function noteSeen(tx: Tx, tokenHash: Buffer, isOffice: boolean): Promise<void> {
   await tx
     .updateTable('identity.session')
-    .set({ seen_on: sql`(clock_timestamp() at time zone 'UTC')::date` })
+    .set({
+      seen_on: sql`(clock_timestamp() at time zone 'UTC')::date`,
+      ...(isOffice ? { used_at: sql<Temporal.Instant>`clock_timestamp()` } : {}),
+    })
+    .where('token_hash', '=', tokenHash)
+    .execute()
+}
+
+/** She has just shown once more who she is, in the session she acts with. */
+export async function proveAnew(tx: Tx, tokenHash: Buffer): Promise<void> {
+  await tx
+    .updateTable('identity.session')
+    .set({ authenticated_at: await clock(tx) })
     .where('token_hash', '=', tokenHash)
     .execute()
 }
@@ -123,6 +137,14 @@ export async function endAllSessions(tx: Tx, account: Id<'account'>): Promise<vo
 /** All of somebody's but the one she acts with. */
 export async function endOtherSessions(tx: Tx, account: Id<'account'>, own: Buffer): Promise<void> {
   await tx.deleteFrom('identity.session').where('account_id', '=', account).where('token_hash', '<>', own).execute()
+}
+
+/** Everybody's of the place, but the one that does it. */
+export async function endEverySession(tx: Tx, but: Buffer | null): Promise<void> {
+  await tx
+    .deleteFrom('identity.session')
+    .$if(but !== null, (all) => all.where('token_hash', '<>', but))
+    .execute()
 }
 
 /** Takes away what opens nothing any more: sessions that ran out, attempts to sign in of yesterday. */
