@@ -6,6 +6,7 @@ export {
   errandCookie,
   formCookie,
   letterCookie,
+  proofCookie,
   sessionCookie,
 } from '../platform/http/index.ts'
 

@@ -21,7 +21,15 @@ import { type EverydayKey, pageLanguages } from '../platform/i18n/index.ts'
 import { actorBySession, nobody, noteSeen } from '../platform/identity/index.ts'
 import { askToProveAgain } from '../overview/index.ts'
 import { askedFor, provesEnough, reachable } from './acts-of-weight.ts'
-import { attemptCookie, challengeCookie, errandCookie, formCookie, letterCookie, sessionCookie } from './cookies.ts'
+import {
+  attemptCookie,
+  challengeCookie,
+  errandCookie,
+  formCookie,
+  letterCookie,
+  proofCookie,
+  sessionCookie,
+} from './cookies.ts'
 import { respond, respondKept } from './respond.tsx'
 import type { Asked } from './asked.ts'
 import { clientOf } from './client.ts'
@@ -44,6 +52,7 @@ export function dispatch(house: House, route: Route): (context: Context) => Prom
     const { actor, session } = await whoActs(house, context, place)
     const attempt = getCookie(context, attemptCookie(place.slug, house.isSecure()))
     const letter = getCookie(context, letterCookie(place.slug, house.isSecure()))
+    const proof = getCookie(context, proofCookie(place.slug, house.isSecure()))
     const challenge = getCookie(context, challengeCookie(place.slug, house.isSecure()))
     const parts = {
       lang,
@@ -57,6 +66,7 @@ export function dispatch(house: House, route: Route): (context: Context) => Prom
       files: house.files,
       session: session === undefined ? undefined : hashOfToken(session),
       attempt: attempt === undefined ? undefined : hashOfToken(attempt),
+      proof: proof === undefined ? undefined : hashOfToken(proof),
       challenge: challenge === undefined ? undefined : hashOfToken(challenge),
       letter: letter === undefined ? undefined : hashOfToken(letter),
       errand: getCookie(context, errandCookie(place.slug, house.isSecure())),
@@ -159,8 +169,7 @@ async function whoActs(house: House, context: Context, place: Jurisdiction): Pro
   const acting = await actorBySession(read, hash)
   if (!acting || !isSignedIn(acting.actor)) return { actor: nobody(place.id), session: undefined }
   const { actor } = acting
-  if (!acting.isNoted)
-    await house.database.transact(place.id, actor, (tx) => noteSeen(tx, hash, acting.isOffice))
+  if (!acting.isNoted) await house.database.transact(place.id, actor, (tx) => noteSeen(tx, hash, acting.isOffice))
   const slug = context.req.param('problem')
   const inArena = slug ? await rolesInArena(read, slug, actor) : []
   return { actor: { ...actor, roles: [...actor.roles, ...inArena] }, session: token }

@@ -158,6 +158,49 @@ describe('abuse 31: an address changed', () => {
   })
 })
 
+describe('abuse 31: an address changed long after signing in', () => {
+  const linger = (email: string) =>
+    house.asOwner(
+      `update identity.session s set authenticated_at = authenticated_at - interval '16 minutes' from identity.account a where a.id = s.account_id and a.email = $1`,
+      [email],
+    )
+  async function begun(email: string, wanted: string): Promise<Jar> {
+    const jar = await signedIn(email)
+    await linger(email)
+    await jar.get(`${at}/me/sign-in`)
+    expect((await jar.post(`${at}/me/sign-in/address`, { email: wanted })).to).toBe(`${at}/me/sign-in/address`)
+    expect((await jar.get(`${at}/me/sign-in/address`)).html).toContain(`The code we mailed to ${email}`)
+    return jar
+  }
+  const change = async (jar: Jar, wanted: string, proof: string) =>
+    jar.post(`${at}/me/sign-in/address/code`, { code: await codeMailedTo(house, wanted), proof })
+
+  it('abuse 31: whoever finds a browser open and has a mailbox of his own changes nothing', async () => {
+    const jar = await begun('zoe@example.org', 'thief@example.net')
+    const wrong = await change(jar, 'thief@example.net', '0000 0000')
+    expect([wrong.status, wrong.html]).toEqual([422, expect.stringContaining('You have 4 tries left')])
+    // Nor by the code of the mailbox he has, nor without any.
+    expect((await change(jar, 'thief@example.net', await codeMailedTo(house, 'thief@example.net'))).status).toBe(422)
+    expect((await change(jar, 'thief@example.net', '')).status).toBe(422)
+    jar.cookies.delete('folkmoot_proof-testhavn')
+    expect((await change(jar, 'thief@example.net', '')).html).toContain('no longer good')
+    // Nor by asking for a proof in the name of the mailbox he has.
+    for (const [name, value] of jar.cookies)
+      if (name === 'folkmoot_code-testhavn') jar.cookies.set('folkmoot_proof-testhavn', value)
+    expect((await change(jar, 'thief@example.net', await codeMailedTo(house, 'thief@example.net'))).status).toBe(422)
+    expect((await jar.get(`${at}/me/sign-in`)).html).toContain('zoe@example.org')
+  })
+
+  it('abuse 31: a fresh proof of the old mailbox changes it; it is asked for once, whatever the other code is', async () => {
+    const jar = await begun('yrsa@example.org', 'yrsa@example.net')
+    const proof = await codeMailedTo(house, 'yrsa@example.org')
+    const wrong = await jar.post(`${at}/me/sign-in/address/code`, { code: '0000 0000', proof })
+    expect([wrong.status, wrong.html.includes('The code we mailed to yrsa@example.org')]).toEqual([422, false])
+    expect((await change(jar, 'yrsa@example.net', '')).to).toBe(`${at}/me/sign-in`)
+    expect((await jar.get(`${at}/me/sign-in`)).html).toContain('yrsa@example.net')
+  })
+})
+
 describe('abuse 30: a session when roles change', () => {
   it('abuse 30: an administrator who changes her own roles goes on under a new token; copies of the old one open nothing', async () => {
     const ada = await signedIn('ada@example.org')

@@ -16,14 +16,16 @@ import {
   type Visit,
 } from '../../platform/http/index.ts'
 import {
+  accountById,
   endOtherSessions,
   endSessionNamed,
+  isFresh,
   undoableChange,
   waitingAttempt,
   type Waiting,
 } from '../../platform/identity/index.ts'
-import { attemptCookieOf, cookieOf } from '../sign-in/session.ts'
-import { changeToCoded, mailAddressCode, undoByLink, type NotChanged } from './commands.ts'
+import { attemptCookieOf, cookieOf, proofCookieOf } from '../sign-in/session.ts'
+import { changeToCoded, mailAddressCode, mailProofCode, undoByLink, type NotChanged } from './commands.ts'
 import { AddressPage } from './pages/address-page.tsx'
 import { UndoOverPage, UndoPage } from './pages/undo-page.tsx'
 import { passkeyRoutes } from './passkey-routes.tsx'
@@ -31,7 +33,7 @@ import { keysPage, say, withActor, type Here } from './show.tsx'
 
 const endForm = fields({ session: field.text({ most: 36 }) })
 const addressForm = fields({ email: field.email() })
-const codeForm = fields({ code: field.text({ most: 20 }) })
+const codeForm = fields({ code: field.text({ most: 20 }), proof: field.optionalText({ most: 20 }) })
 
 export const keyRoutes: readonly Route[] = [
   route('keys', { allowed: signedIn, records: 'nothing' }, (visit) => keysPage(visit)),
@@ -61,9 +63,11 @@ export const keyRoutes: readonly Route[] = [
     const form = readForm(visit, addressForm)
     if (!form.ok) return keysPage(visit, form.errors)
     const asked = await mailAddressCode(visit, form.value.email)
-    if (asked.kind === 'asked') return redirect(visit.to('keys.address'), [attemptCookieOf(visit, asked)])
-    const text = say(visit)('refused.too-many-from-here', { hour: visit.time.hour(asked.again) })
-    return keysPage(visit, [{ field: 'email', text }])
+    if (asked.kind !== 'asked') return tooManyFromHere(visit, asked.again)
+    const proof = await askProof(visit)
+    if (proof && proof.kind !== 'asked') return tooManyFromHere(visit, proof.again)
+    const cookies = [attemptCookieOf(visit, asked), ...(proof ? [proofCookieOf(visit, proof)] : [])]
+    return redirect(visit.to('keys.address'), cookies)
   }),
 
   route('keys.address', { allowed: signedIn, records: 'nothing' }, async (visit) => {
@@ -78,10 +82,10 @@ export const keyRoutes: readonly Route[] = [
         return keysPage(visit, [{ field: 'email', text: say(visit)('refused.ask-first') }])
       const form = readForm(visit, codeForm)
       if (!form.ok) return addressPage(visit, waiting, form.errors)
-      const changed = await changeToCoded(visit, actor, { attempt: visit.attempt, code: form.value.code })
+      const changed = await changeToCoded(visit, actor, { attempt: visit.attempt, ...form.value })
       if (changed.kind !== 'changed') return notChanged(visit, waiting, changed)
       const done = { text: say(visit)('address-changed'), next: say(visit)('address-changed-next') }
-      const cookies = [cookieOf(visit, changed.session), attemptCookieOf(visit, null)]
+      const cookies = [cookieOf(visit, changed.session), attemptCookieOf(visit, null), proofCookieOf(visit, null)]
       return { ...redirectSaying(visit.to('keys'), done), cookies }
     }),
   ),
@@ -118,7 +122,23 @@ export const keyRoutes: readonly Route[] = [
   ...passkeyRoutes,
 ]
 
-function addressPage(visit: Here, waiting: Waiting, errors: readonly FieldError[] = []): Reply {
+function tooManyFromHere(visit: Here, again: Temporal.Instant): Promise<Reply> {
+  const text = say(visit)('refused.too-many-from-here', { hour: visit.time.hour(again) })
+  return keysPage(visit, [{ field: 'email', text }])
+}
+
+/** Where the last proof of who she is is not fresh, her own mailbox is asked too. */
+async function askProof(visit: Here) {
+  const account = await unprovenAccount(visit)
+  return account && mailProofCode(visit, account.email)
+}
+
+async function unprovenAccount({ actor, now, read }: Here) {
+  return actor.account === null || isFresh(actor.authenticatedAt, now) ? undefined : accountById(read, actor.account)
+}
+
+async function addressPage(visit: Here, waiting: Waiting, errors: readonly FieldError[] = []): Promise<Reply> {
+  const unproven = await unprovenAccount(visit)
   const until = visit.time.hour(waiting.expires)
   return page({
     title: say(visit)('address-title'),
@@ -128,6 +148,7 @@ function addressPage(visit: Here, waiting: Waiting, errors: readonly FieldError[
         say={say(visit)}
         common={visit.common}
         errors={errors}
+        present={unproven?.email ?? null}
         lead={
           waiting.isAlive
             ? say(visit)('address-sent', { email: waiting.email, until })
@@ -139,12 +160,23 @@ function addressPage(visit: Here, waiting: Waiting, errors: readonly FieldError[
   })
 }
 
-function notChanged(visit: Here, waiting: Waiting, refusal: NotChanged): Reply | Promise<Reply> {
-  const left = refusal.kind === 'wrong-code' ? { left: refusal.triesLeft } : {}
+/** The code of her own mailbox was right: it is not asked for again. */
+function provenHere(visit: Here): Here {
+  return { ...visit, actor: { ...visit.actor, authenticatedAt: visit.now } }
+}
+
+async function notChanged(visit: Here, waiting: Waiting, refusal: NotChanged): Promise<Reply> {
+  const left = 'triesLeft' in refusal ? { left: refusal.triesLeft } : {}
   const text = say(visit)(`refused.${refusal.kind}`, left)
-  return refusal.kind === 'wrong-code' || refusal.kind === 'code-expired'
-    ? addressPage(visit, waiting, [{ field: 'code', text }])
-    : keysPage(visit, [{ field: 'email', text }])
+  switch (refusal.kind) {
+    case 'wrong-code':
+    case 'code-expired':
+      return addressPage(provenHere(visit), waiting, [{ field: 'code', text }])
+    case 'wrong-proof':
+      return addressPage(visit, waiting, [{ field: 'proof', text }])
+    default:
+      return keysPage(visit, [{ field: 'email', text }])
+  }
 }
 
 function undoOver(visit: Visit): Reply {

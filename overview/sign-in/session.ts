@@ -2,6 +2,7 @@ import {
   attemptCookie,
   challengeCookie,
   errandCookie,
+  proofCookie,
   sessionCookie,
   type Cookie,
   type Visit,
@@ -18,6 +19,11 @@ export function cookieOf(visit: Here, session: Bound | null): Cookie {
 /** The cookie that binds a mailed code to this browser; `null` takes it away. */
 export function attemptCookieOf(visit: Here, attempt: Bound | null): Cookie {
   return cookie(attemptCookie(visit.jurisdiction.slug, isSecure(visit)), attempt)
+}
+
+/** The cookie that binds the code mailed to the address an account has; `null` takes it away. */
+export function proofCookieOf(visit: Here, proof: Bound | null): Cookie {
+  return cookie(proofCookie(visit.jurisdiction.slug, isSecure(visit)), proof)
 }
 
 /** The cookie that binds what a passkey's device is asked to sign to this browser. */

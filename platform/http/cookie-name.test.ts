@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { attemptCookie, challengeCookie, errandCookie, formCookie, letterCookie, sessionCookie } from './cookie-name.ts'
+import {
+  attemptCookie,
+  challengeCookie,
+  errandCookie,
+  formCookie,
+  letterCookie,
+  proofCookie,
+  sessionCookie,
+} from './cookie-name.ts'
 
 const slug = fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,20}$/)
 
@@ -10,6 +18,7 @@ test('with https every cookie is bound to the host', () => {
     letterCookie('lindhavn', true),
     challengeCookie('lindhavn', true),
     errandCookie('lindhavn', true),
+    proofCookie('lindhavn', true),
     sessionCookie('lindhavn', true),
     formCookie(true),
   ])
@@ -31,6 +40,7 @@ test('regression: no place’s session has the name of another cookie, not even 
             letterCookie(place, isSecure),
             challengeCookie(place, isSecure),
             errandCookie(place, isSecure),
+            proofCookie(place, isSecure),
           ]),
         ]).not.toContain(session)
       },

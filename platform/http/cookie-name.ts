@@ -11,6 +11,11 @@ export function attemptCookie(slug: string, isSecure: boolean): string {
   return `${isSecure ? '__Host-' : ''}folkmoot_code-${slug}`
 }
 
+/** Binds a second code to the browser: the one mailed to the address an account has, while another one is to be had. */
+export function proofCookie(slug: string, isSecure: boolean): string {
+  return `${isSecure ? '__Host-' : ''}folkmoot_proof-${slug}`
+}
+
 /** Binds what a passkey's device is asked to sign to the browser that asked. */
 export function challengeCookie(slug: string, isSecure: boolean): string {
   return `${isSecure ? '__Host-' : ''}folkmoot_passkey-${slug}`

@@ -1,6 +1,14 @@
 /** The door of the web: routes, visits, forms, replies. Field builders are in `form.ts`, opened as `field`. */
 export { browserIn } from './browser.ts'
-export { attemptCookie, challengeCookie, errandCookie, formCookie, letterCookie, sessionCookie } from './cookie-name.ts'
+export {
+  attemptCookie,
+  challengeCookie,
+  errandCookie,
+  formCookie,
+  letterCookie,
+  proofCookie,
+  sessionCookie,
+} from './cookie-name.ts'
 export { emptyForm, fields, isOnePress, readForm, typedForm, type FieldError, type TypedForm } from './form.ts'
 export * as field from './form.ts'
 export {

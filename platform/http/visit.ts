@@ -33,6 +33,8 @@ export type Visit<A extends Address = never> = {
   readonly session?: Buffer | undefined
   /** Hash of the token of the browser's attempt to sign in; absent where no code was asked for in it. */
   readonly attempt?: Buffer | undefined
+  /** Hash of the token of the code mailed to the address of who is signed in, as a fresh proof. */
+  readonly proof?: Buffer | undefined
   /** Hash of the token of what a passkey's device was asked to sign in this browser. */
   readonly challenge?: Buffer | undefined
   /** Hash of the token of the letter opened in this browser; absent where no code of one was typed in it. */

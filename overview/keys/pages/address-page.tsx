@@ -7,12 +7,14 @@ export type AddressPageProps = {
   readonly say: SayKeys
   readonly common: Say<EverydayKey>
   readonly errors: readonly FieldError[]
+  /** The address she has, where a code was mailed to it too; null where her last proof is fresh. */
+  readonly present: string | null
   /** Where the code lies and until when it is good: finished words. */
   readonly lead: string
   readonly to: { readonly change: string; readonly again: string }
 }
 
-export function AddressPage({ say, common, errors, lead, to }: AddressPageProps) {
+export function AddressPage({ say, common, errors, present, lead, to }: AddressPageProps) {
   return (
     <Stack gap="8">
       <ErrorSummary title={common('error-title')} errors={errors} />
@@ -28,6 +30,18 @@ export function AddressPage({ say, common, errors, lead, to }: AddressPageProps)
           required
           errors={errors}
         />
+        {present === null ? null : (
+          <TextField
+            name="proof"
+            label={say('address-proof', { email: present })}
+            help={say('address-proof-help')}
+            inputmode="numeric"
+            autocomplete="one-time-code"
+            room={20}
+            required
+            errors={errors}
+          />
+        )}
         <Actions>
           <Button>{say('address-change')}</Button>
           <a class="fm-link" href={to.again}>
