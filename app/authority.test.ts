@@ -58,6 +58,7 @@ const configures: readonly Address[] = [
   'settings.body',
   'settings.chair',
   'settings.continue-terms',
+  'settings.end-sessions',
   'settings.invite',
   'settings.link-person',
   'settings.mail-test',

@@ -108,6 +108,7 @@ export const addresses = {
   settings: `GET ${j}/settings`,
   'settings.save': `POST ${j}/settings`,
   'settings.outline': `POST ${j}/settings/outline`,
+  'settings.end-sessions': `POST ${j}/settings/sessions`,
   'settings.mail-test': `POST ${j}/settings/mail-test`,
   'settings.body': `POST ${j}/settings/bodies`,
   'settings.member': `POST ${j}/settings/members`,

@@ -11,6 +11,7 @@ import { exportPopoloCommand, importPopoloCommand } from './popolo.ts'
 import { recountCommand } from './recount.ts'
 import { seatCommand } from './seats.ts'
 import { setUpCodeCommand } from './set-up-code.ts'
+import { signOutCommand } from './sign-out.ts'
 import { verifyLettersCommand } from './verify-letters.ts'
 import { verifyLotteryCommand } from './verify-lottery.ts'
 import { verifyMapCommand } from './verify-map.ts'
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
   restoreCommand,
   eraseAgainCommand,
   setUpCodeCommand,
+  signOutCommand,
   configCommand,
   mapCommand,
   verifyLotteryCommand,

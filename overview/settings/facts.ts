@@ -18,6 +18,8 @@ export const facts = {
     'An administrator gave a public employee a role. Public: the role. Committed to: the account.',
   'settings.staff-ended':
     'An administrator ended the role of a public employee. Public: the role. Committed to: the account.',
+  'settings.sessions-ended':
+    'Somebody’s sessions, or those of everybody, were ended by an administrator or on the command line. Public: whether one or all. Committed to: the account.',
   'settings.person-linked':
     'An administrator gave a politician her account. Public: the politician. Committed to: the account.',
   'settings.person-unlinked':

@@ -21,6 +21,7 @@ import { OutboxPage } from './pages/outbox-page.tsx'
 import { withoutCodes } from './without-codes.ts'
 import { readPlace } from './place-form.ts'
 import { seatRoutes } from './seat-routes.tsx'
+import { sessionRoutes } from './session-routes.tsx'
 import { done, parentsOf, placeNow, say, settingsPage, withActor, type Here } from './show.tsx'
 
 const staffRoles = ['clerk', 'facilitator', 'officer', 'administrator'] as const
@@ -85,6 +86,7 @@ export const settingsRoutes: readonly Route[] = [
   ),
 
   ...seatRoutes,
+  ...sessionRoutes,
 
   route('settings.outline', { allowed: administrator, records: ['settings.outline-given'] }, (visit) =>
     withActor(visit, async (actor) => {

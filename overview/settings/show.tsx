@@ -32,6 +32,8 @@ const messages = [
   'linked',
   'unlinked',
   'mail-sent',
+  'one-signed-out',
+  'all-signed-out',
   'outline-given',
 ] as const satisfies readonly SettingsKey[]
 
@@ -121,6 +123,7 @@ export async function settingsPage(visit: Here, errors: readonly FieldError[] = 
           chair: visit.to('settings.chair'),
           invite: visit.to('settings.invite'),
           link: visit.to('settings.link-person'),
+          endSessions: visit.to('settings.end-sessions'),
           mailTest: visit.to('settings.mail-test'),
           outline: visit.to('settings.outline'),
           outlinePicture: visit.to('outline'),

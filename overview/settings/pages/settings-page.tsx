@@ -4,6 +4,7 @@ import { LinkSection } from './link-section.tsx'
 import { OutlineSection } from './outline-section.tsx'
 import { PlaceSection } from './place-section.tsx'
 import { SeatsSection } from './seats-section.tsx'
+import { SessionsSection } from './sessions-section.tsx'
 import { StaffSection } from './staff-section.tsx'
 import type { SettingsPageProps } from './settings-props.ts'
 
@@ -28,6 +29,7 @@ export function SettingsPage(props: SettingsPageProps) {
       <SeatsSection {...props} />
       <StaffSection {...props} />
       <LinkSection {...props} />
+      <SessionsSection {...props} />
       <MailSection {...props} />
     </Stack>
   )

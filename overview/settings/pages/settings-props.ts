@@ -16,6 +16,7 @@ type Target =
   | 'chair'
   | 'invite'
   | 'link'
+  | 'endSessions'
   | 'mailTest'
   | 'outline'
   | 'outlinePicture'
