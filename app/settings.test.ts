@@ -29,7 +29,10 @@ describe('an address as anyone may see it', () => {
   })
 
   test('is what `folkmoot config` prints', () => {
-    const settings = readSettings({ SMTP_URL: 'smtp://user:pa/ss@mail.example', DATABASE_URL: 'postgres://u:p@ss@h' })
+    const settings = readSettings({
+      SMTP_URL: 'smtps://user:pa/ss@mail.example',
+      DATABASE_URL: 'postgres://u:p@ss@h?sslmode=require',
+    })
     expect(JSON.stringify(withoutSecrets(settings))).not.toMatch(/ss@|user|u:p/)
   })
 })
@@ -52,6 +55,32 @@ describe('hosts that stand for a place', () => {
   )
 })
 
+describe('a connection that hides nothing', () => {
+  test.each([
+    { DATABASE_URL: 'postgres://db.example/folkmoot' },
+    { DATABASE_URL: 'postgres://u:p@db.example:5432/folkmoot?sslmode=prefer' },
+    { DATABASE_URL: 'postgresql://10.0.0.7/folkmoot?sslmode=disable' },
+    { SMTP_URL: 'smtp://mail.example' },
+    { SMTP_URL: 'smtp://u:p@mail.example:587?requireTLS=false' },
+  ])('is refused over a network, and the sentence says what to do: %j', (url) => {
+    const told = expect(() => readSettings(url))
+    told.toThrow(/add (?:sslmode=verify-full|requireTLS=true), or, where nobody else can listen, set FOLKMOOT_PLAIN=on/)
+    expect(() => readSettings({ ...url, FOLKMOOT_PLAIN: 'on' })).not.toThrow()
+  })
+
+  test.each([
+    { DATABASE_URL: 'postgres://db.example/folkmoot?sslmode=verify-full' },
+    { DATABASE_URL: 'postgres://localhost/folkmoot' },
+    { DATABASE_URL: 'postgres://folkmoot@[::1]:5432/folkmoot' },
+    { DATABASE_URL: 'postgres://folkmoot@localhost:5432/postgres?host=/run/postgresql' },
+    { SMTP_URL: 'smtps://mail.example' },
+    { SMTP_URL: 'smtp://mail.example:587?requireTLS=true' },
+    { SMTP_URL: 'smtp://127.0.0.1:2525' },
+  ])('may stay on this machine, and what is encrypted goes anywhere: %j', (url) => {
+    expect(() => readSettings(url)).not.toThrow()
+  })
+})
+
 describe('a setting that lies in a file', () => {
   const folder = (): string => {
     const made = mkdtempSync(join(tmpdir(), 'folkmoot-settings-'))
@@ -61,8 +90,8 @@ describe('a setting that lies in a file', () => {
 
   test('is read without the line break at its end', () => {
     const path = join(folder(), 'url')
-    writeFileSync(path, 'postgres://h/db\n')
-    expect(readSettings({ DATABASE_URL_FILE: path }).databaseUrl).toBe('postgres://h/db')
+    writeFileSync(path, 'postgres://localhost/db\n')
+    expect(readSettings({ DATABASE_URL_FILE: path }).databaseUrl).toBe('postgres://localhost/db')
   })
 
   test('is named with its file, in one sentence, when there is none', () => {

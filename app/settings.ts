@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { readProviders, type Provider } from '../platform/identity/oidc/index.ts'
 import type { StepUp } from './acts-of-weight.ts'
+import { isDatabasePlain, isMailPlain } from './plain.ts'
 import { redacted } from './redacted.ts'
 
 const schema = z.object({
@@ -39,6 +40,7 @@ const schema = z.object({
     }),
   STEP_UP_HOURS: z.coerce.number('STEP_UP_HOURS is a number of hours').int().min(1).max(720).default(12),
   STEP_UP_LEVEL: z.enum(['low', 'substantial', 'high'], 'STEP_UP_LEVEL is low, substantial or high').default('low'),
+  FOLKMOOT_PLAIN: z.enum(['on', 'off'], 'FOLKMOOT_PLAIN is on or off').default('off'),
   FOLKMOOT_ROLE: z.enum(['both', 'server', 'worker'], 'FOLKMOOT_ROLE is both, server or worker').default('both'),
   LOG_LEVEL: z.enum(['error', 'info', 'debug'], 'LOG_LEVEL is error, info or debug').default('info'),
 })
@@ -71,8 +73,10 @@ export type Settings = {
 export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   const { values, unreadable } = withFiles(environment)
   const result = schema.safeParse(values)
-  if (!result.success || unreadable.length > 0) {
-    const faults = result.error?.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) ?? []
+  const faults = result.success
+    ? plainFaults(result.data)
+    : result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+  if (!result.success || faults.length > 0 || unreadable.length > 0) {
     throw new Error(`The settings cannot be used:\n${[...unreadable, ...faults].map((one) => `  ${one}`).join('\n')}`)
   }
   const env = result.data
@@ -93,6 +97,20 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     role: env.FOLKMOOT_ROLE,
     logLevel: env.LOG_LEVEL,
   }
+}
+
+/** Connections over a network that hide nothing are an operator's choice, never an accident. */
+function plainFaults(env: z.infer<typeof schema>): readonly string[] {
+  if (env.FOLKMOOT_PLAIN === 'on') return []
+  const but = 'or, where nobody else can listen, set FOLKMOOT_PLAIN=on'
+  return [
+    ...(env.DATABASE_URL !== undefined && isDatabasePlain(env.DATABASE_URL)
+      ? [`DATABASE_URL: the connection would not be encrypted; add sslmode=verify-full, ${but}`]
+      : []),
+    ...(env.SMTP_URL !== undefined && isMailPlain(env.SMTP_URL)
+      ? [`SMTP_URL: mail might go out unencrypted; use smtps:// or add requireTLS=true, ${but}`]
+      : []),
+  ]
 }
 
 function listed(values = ''): readonly string[] {
