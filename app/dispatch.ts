@@ -37,6 +37,7 @@ import { originAsked } from './host.ts'
 import type { House } from './house.ts'
 import { tooLargePage } from './fallback.tsx'
 import { readBody } from './read-body.ts'
+import { logReply, logStopped, noteRow } from './security-lines.ts'
 import { isFromHere } from './security.ts'
 import { tooMany } from './too-many.tsx'
 
@@ -48,6 +49,7 @@ export function dispatch(house: House, route: Route): (context: Context) => Prom
     if (!place) return context.notFound()
     if (/%00/.test(context.req.url)) return context.notFound() // no name and no word has it, and the database refuses it
     if (!pageLanguages(place).includes(lang)) return context.redirect(`/${place.slug}`, 302)
+    noteRow(context, { at: route.at, place: place.slug })
     const now = house.now()
     const { actor, session } = await whoActs(house, context, place)
     const attempt = getCookie(context, attemptCookie(place.slug, house.isSecure()))
@@ -84,20 +86,23 @@ export function dispatch(house: House, route: Route): (context: Context) => Prom
     const framed: Asked = { house, visit: bare, session, context }
     const gate = refusalAtTheGate(route, bare, context)
     if (gate) {
-      if (isOfElsewhere(bare, context))
-        house.log.info('a sign-in that is not of this place', { place: place.slug, at: route.at })
+      if (isOfElsewhere(bare, context)) logStopped(framed, 'a sign-in that is not of this place')
+      else logReply(framed, route.at, gate)
       return respond(framed, gate)
     }
     if (methodOf(route.at) === 'GET') {
       const late = asksTheDatabase(route, bare) && (await tooMany(framed, 'searching'))
       if (late) return late
       return session || bare.isIsland || neverKept.has(route.at)
-        ? respond(framed, await route.handle(bare))
+        ? respond(framed, logged(framed, route, await route.handle(bare)))
         : respondToVisitor(framed, route)
     }
     const form = await readPost(context, { session, house, route })
     if (form === 'too-large') return tooLargePage(house, context)
-    if (form === 'no-token') return respond(framed, refused(bare.common('refused.no-token'), 403))
+    if (form === 'no-token') {
+      logStopped(framed, 'a form without its token')
+      return respond(framed, refused(bare.common('refused.no-token'), 403))
+    }
     const full = { ...bare, form }
     const late = await tooMany({ ...framed, visit: full }, isSignedIn(actor) ? 'writing' : 'knocking')
     if (late) return late
@@ -107,7 +112,7 @@ export function dispatch(house: House, route: Route): (context: Context) => Prom
     const act = async (): Promise<Reply> => route.handle(full)
     const reply = await (session ? house.pressedTwice({ session, path, form }, act) : act())
     if (route.at.startsWith('settings')) house.places.forget()
-    return respond({ ...framed, visit: full }, reply)
+    return respond({ ...framed, visit: full }, logged(framed, route, reply))
   }
 }
 
@@ -120,6 +125,11 @@ async function asksToProveAgain(house: House, route: Route, { visit: at, path }:
   const asked = askedFor(route.at, actor, reachable(house.stepUp, house.eid))
   if (!asked || provesEnough({ actor, now }, asked)) return undefined
   return askToProveAgain(at, actor, { path, ...asked })
+}
+
+function logged(asked: Asked, { at }: Route, reply: Reply): Reply {
+  logReply(asked, at, reply)
+  return reply
 }
 
 /** Words somebody looks for are looked for anew each time. */

@@ -31,11 +31,18 @@ export function saidTwicePage(house: House, context: Context): Promise<Response>
   return plainPage(house, context, { status: 400, title: 'said-twice.title', text: 'said-twice' })
 }
 
+/** More is asked at once than can be answered. */
+export async function crowdedPage(house: House, context: Context): Promise<Response> {
+  const response = await plainPage(house, context, { status: 503, title: 'crowded.title', text: 'crowded' })
+  response.headers.set('retry-after', '10')
+  return response
+}
+
 export function tooLargePage(house: House, context: Context): Promise<Response> {
   return plainPage(house, context, { status: 413, title: 'too-large.title', text: 'too-large' })
 }
 
-type Plain = { readonly status: 400 | 404 | 413 | 421 | 500; readonly title: AppKey; readonly text: AppKey }
+type Plain = { readonly status: 400 | 404 | 413 | 421 | 500 | 503; readonly title: AppKey; readonly text: AppKey }
 
 async function plainPage(house: House, context: Context, { status, title, text }: Plain): Promise<Response> {
   const inPath = new URL(context.req.url).pathname.split('/')[1] ?? ''

@@ -14,7 +14,6 @@ import type { House } from './house.ts'
 import { appWords } from './messages/words.ts'
 import { placeless } from './placeless.ts'
 import { PlacesPage } from './pages/places-page.tsx'
-import { securityHeaders } from './security.ts'
 import { securityTxt } from './security-txt.ts'
 import { bindSetUp } from './set-up.tsx'
 
@@ -57,7 +56,7 @@ export function bindInstallation(hono: Hono, house: House): void {
         now: house.now(),
       }),
       200,
-      { ...securityHeaders, 'cache-control': 'public, max-age=86400' },
+      { 'cache-control': 'public, max-age=86400' },
     ),
   )
 
@@ -66,7 +65,6 @@ export function bindInstallation(hono: Hono, house: House): void {
     if (!place || context.req.param('version') !== `${themeVersion(place)}.css`) return context.notFound()
     const css = themeCss({ accent: place.accent ?? ownColours.accent, brand: place.brand ?? ownColours.brand })
     return context.body(css, 200, {
-      ...securityHeaders,
       'content-type': 'text/css; charset=utf-8',
       'cache-control': forEver,
     })
@@ -87,7 +85,7 @@ export function bindInstallation(hono: Hono, house: House): void {
     const provider = context.req.param('provider') ?? ''
     const path = href('sign-in.back', { lang: place.lang, jurisdiction: place.slug, provider })
     const location = `${path}${new URL(context.req.url).search}`
-    return new Response(null, { status: 302, headers: { ...securityHeaders, location, 'cache-control': 'no-store' } })
+    return new Response(null, { status: 302, headers: { location, 'cache-control': 'no-store' } })
   })
 
   bindSetUp(hono, house)
@@ -137,7 +135,6 @@ export function bindInstallation(hono: Hono, house: House): void {
     return new Response(null, {
       status: 302,
       headers: {
-        ...securityHeaders,
         location: href('home', { lang, jurisdiction: place.slug }),
         vary: 'accept-language',
       },

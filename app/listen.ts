@@ -16,6 +16,9 @@ export type Arriving = {
   readonly whole: number
 }
 
+/** More than a full town hall has open at once, and less than the files a process may have open. */
+const mostConnections = 2_000
+
 /** Whoever sends a letter a second would hold a place among those who are read for as long as it pleases them. */
 const arriving: Arriving = { head: 15_000, words: 30_000, whole: 180_000 }
 
@@ -24,6 +27,7 @@ export function listen(
   sockets: Sockets,
   settings: Pick<Settings, 'port' | 'host'>,
   { head, words, whole }: Arriving = arriving,
+  most = mostConnections,
 ): Promise<Listening> {
   return new Promise((settled, failed) => {
     const serverOptions = {
@@ -39,6 +43,7 @@ export function listen(
         },
       })
     })
+    server.maxConnections = most
     server.prependListener('request', (request, response) => cutWhatDoesNotCome({ request, response, words }))
     server.on('upgrade', sockets.upgrade)
     server.on('error', (error: NodeJS.ErrnoException) => {

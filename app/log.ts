@@ -1,7 +1,9 @@
+type Details = Readonly<Record<string, string | number>>
+
 /** Structured lines on standard output. No tokens, votes, addresses or request bodies ever get here. */
 export type Log = {
-  readonly error: (what: string, error: unknown) => void
-  readonly info: (what: string, details?: Readonly<Record<string, string | number>>) => void
+  readonly error: (what: string, error: unknown, details?: Details) => void
+  readonly info: (what: string, details?: Details) => void
 }
 
 const ranks = { error: 0, info: 1, debug: 2 } as const
@@ -11,7 +13,7 @@ export function openLog(level: keyof typeof ranks): Log {
     process.stdout.write(`${oneLine({ at: Temporal.Now.instant().toString(), ...line })}\n`)
   }
   return {
-    error: (what, error) => write({ level: 'error', what, error: describe(error) }),
+    error: (what, error, details) => write({ level: 'error', what, ...details, error: describe(error) }),
     info: (what, details) => {
       if (ranks[level] >= ranks.info) write({ level: 'info', what, ...details })
     },

@@ -2,11 +2,20 @@ import { createHash } from 'node:crypto'
 import { isStaff } from '@folkmoot/basics/actor.ts'
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
-import type { Crumb, Done, PageReply, PartReply, RedirectReply, RefusedReply, Reply } from '../platform/http/index.ts'
+import type {
+  Cookie,
+  Crumb,
+  Done,
+  PageReply,
+  PartReply,
+  RedirectReply,
+  RefusedReply,
+  Reply,
+} from '../platform/http/index.ts'
 import { formTokenOf, newToken, page } from '../platform/http/index.ts'
 import { FormToken, nameErrors } from '../ui/index.ts'
 import { PageShell } from '../ui/page.tsx'
-import { formCookie, setCookie } from './cookies.ts'
+import { formCookie, sessionCookie, setCookie } from './cookies.ts'
 import { doneCookie, readDone, sayNext } from './done.ts'
 import type { Asked } from './asked.ts'
 import { frameFor } from './frame.tsx'
@@ -15,7 +24,6 @@ import { appWords } from './messages/words.ts'
 import { packingFor, packQuickly } from './packing.ts'
 import { Message } from './pages/message.tsx'
 import { promiseOn } from './promise.ts'
-import { securityHeaders, strictTransport } from './security.ts'
 
 /** Takes the finished page of a visitor, to be given to the next one. */
 type Keep = (html: string) => void
@@ -31,7 +39,6 @@ export async function respond(frame: Asked, reply: Reply, keep?: Keep): Promise<
       return respondWithRedirect(frame, reply)
     case 'file': {
       const headers = new Headers({
-        ...securityHeaders,
         'content-type': reply.mediaType,
         'cache-control': frame.session || reply.isPrivate ? 'private, no-store' : 'no-cache',
         vary: 'cookie, accept-encoding',
@@ -138,7 +145,6 @@ function written({ house, visit, session, context }: Asked, whole: string, statu
   const cookie = known ?? (hasForm ? newToken() : '')
   const html = hasForm ? whole.replaceAll(tokenPlace, formTokenOf(cookie)) : whole
   const headers = new Headers({
-    ...securityHeaders,
     'content-type': 'text/html; charset=utf-8',
     vary: 'cookie, accept-encoding',
   })
@@ -151,7 +157,6 @@ function written({ house, visit, session, context }: Asked, whole: string, statu
         ? 'private, no-cache'
         : 'no-cache',
   )
-  if (isSecure) headers.set('strict-transport-security', strictTransport)
   if (hasForm && !known)
     headers.append('set-cookie', setCookie({ name: formCookie(isSecure), value: cookie }, isSecure))
   if (session && getCookie(context, doneCookie(isSecure)))
@@ -174,8 +179,15 @@ async function withEtag(context: Context, { text, headers, status }: Written): P
 
 function respondWithRedirect({ house, visit }: Asked, { to, cookies = [], done }: RedirectReply): Response {
   const isSecure = house.isSecure()
-  const headers = new Headers({ ...securityHeaders, location: to, 'cache-control': 'no-store' })
+  const headers = new Headers({ location: to, 'cache-control': 'no-store' })
   const said = done ? [sayNext(done, { isSecure, now: visit.now })] : []
   for (const cookie of [...cookies, ...said]) headers.append('set-cookie', setCookie(cookie, isSecure))
+  // Whoever uses this browser next finds nothing of hers in it. Browsers take it over HTTPS alone, and complain elsewhere.
+  if (isSecure && cookies.some((cookie) => isSignOut(cookie, visit)))
+    headers.set('clear-site-data', '"cache", "storage"')
   return new Response(null, { status: 303, headers })
+}
+
+function isSignOut({ name, value }: Cookie, { jurisdiction }: Asked['visit']): boolean {
+  return value === null && name === sessionCookie(jurisdiction.slug, true)
 }

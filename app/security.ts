@@ -11,8 +11,7 @@ const contentPolicy = [
   'trusted-types folkmoot ProseMirrorClipboard',
 ].join('; ')
 
-/** Headers of every response. Scripts and styles are files of our own: no inline code, nothing from elsewhere, no nonce. */
-export const securityHeaders: Readonly<Record<string, string>> = {
+const always: Readonly<Record<string, string>> = {
   'content-security-policy': contentPolicy,
   'x-content-type-options': 'nosniff',
   // `no-referrer`, which pages with a secret in their address have, sends `Origin: null` with forms: a browser that says nothing of where they come from is then refused.
@@ -22,7 +21,15 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   'cross-origin-resource-policy': 'same-origin',
 }
 
-export const strictTransport = 'max-age=31536000; includeSubDomains'
+/**
+ * Headers of every response that says no stricter one itself. Scripts and styles are files of our own: no inline code, nothing from
+ * elsewhere, no nonce.
+ */
+export function headersOf(isSecure: boolean): readonly (readonly [name: string, value: string])[] {
+  return isSecure ? [...Object.entries(always), strictTransport] : Object.entries(always)
+}
+
+const strictTransport = ['strict-transport-security', 'max-age=31536000; includeSubDomains'] as const
 
 /** Whether a form came from a page of ours, as the browser tells it. Old browsers tell nothing; then the token decides alone. */
 export function isFromHere(headers: Headers, origin: string): boolean {

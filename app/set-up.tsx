@@ -29,7 +29,7 @@ import { tooLargePage } from './fallback.tsx'
 import { readBody } from './read-body.ts'
 import { Message } from './pages/message.tsx'
 import { SetUpPage } from './pages/set-up-page.tsx'
-import { isFromHere, securityHeaders } from './security.ts'
+import { isFromHere } from './security.ts'
 
 const setUpForm = fields({
   name: field.name({ most: 120 }),
@@ -81,7 +81,7 @@ export function bindSetUp(hono: Hono, house: House): void {
     if (!founded.ok) return setUpPage(context, { house, form, errors: [], isOpen: false })
     house.places.forget()
     const to = { lang: read.value.language, jurisdiction: read.value.slug }
-    const headers = new Headers({ ...securityHeaders, location: href(founded.value ? 'settings' : 'sign-in', to) })
+    const headers = new Headers({ location: href(founded.value ? 'settings' : 'sign-in', to) })
     if (founded.value) {
       const cookie = cookieOf({ jurisdiction: { slug: to.jurisdiction }, origin: house.origin() }, founded.value)
       headers.append('set-cookie', setCookie(cookie, house.isSecure()))

@@ -5,6 +5,7 @@ import type { Asked } from './asked.ts'
 import { appWords } from './messages/words.ts'
 import { TooManyPage } from './pages/too-many-page.tsx'
 import { respond } from './respond.tsx'
+import { logStopped } from './security-lines.ts'
 
 /** What may be done too often is counted before it is done; undefined where it may go on. */
 export async function tooMany(asked: Asked, kind: PaceKind): Promise<Response | undefined> {
@@ -12,6 +13,7 @@ export async function tooMany(asked: Asked, kind: PaceKind): Promise<Response | 
   const { jurisdiction, actor, client } = visit
   const seconds = await house.pace({ jurisdiction: jurisdiction.id, kind, account: actor.account, client })
   if (seconds === null) return undefined
+  logStopped(asked, `a bound was hit: ${kind}`)
   const say = appWords.say(visit.lang)
   const words = {
     title: say('too-many.title'),

@@ -3,14 +3,16 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { BuiltFiles } from './assets.ts'
 import { hasHungUp, saysHeadersTwice } from './client.ts'
+import { mostUnderWay, openCrowd } from './crowd.ts'
 import { dispatch } from './dispatch.ts'
-import { brokenPage, lostPage, misdirectedPage, saidTwicePage, tooLargePage } from './fallback.tsx'
+import { brokenPage, crowdedPage, lostPage, misdirectedPage, saidTwicePage, tooLargePage } from './fallback.tsx'
 import { isMeantForUs } from './host.ts'
 import type { House } from './house.ts'
 import { bindInstallation } from './installation.tsx'
 import { packingFor } from './packing.ts'
 import { routes } from './router.ts'
-import { securityHeaders } from './security.ts'
+import { lineOf } from './security-lines.ts'
+import { headersOf } from './security.ts'
 
 /** A picture may have 8 MB and a document 5; with their form around them a little more. Anything larger is refused before it is read. */
 export const mostBytes = 13.5 * 1024 * 1024
@@ -20,10 +22,19 @@ export function web(house: House, built: BuiltFiles): Hono {
   const hono = new Hono()
   hono.onError((error, context) => {
     if (hasHungUp(context, error)) return context.body(null, 400)
-    house.log.error('a request broke', error)
+    house.log.error('a request broke', error, lineOf(context))
     return brokenPage(house, context)
   })
   hono.notFound((context) => lostPage(house, context))
+
+  hono.use(async (context, next) => {
+    await next()
+    for (const [name, value] of headersOf(house.isSecure()))
+      if (!context.res.headers.has(name)) context.header(name, value)
+  })
+
+  const crowd = openCrowd(mostUnderWay, (context) => crowdedPage(house, context))
+  hono.use((context, next) => (isProbe(context.req.path) ? next() : crowd(context, next)))
 
   hono.use(async (context, next) => {
     if (!isProbe(context.req.path) && !isMeantForUs(context, house)) return misdirectedPage(house, context)
@@ -36,7 +47,6 @@ export function web(house: House, built: BuiltFiles): Hono {
     const file = await built.read(context.req.param('name'), packingFor(context.req.header('accept-encoding')))
     if (!file) return context.notFound()
     return context.body(file.body, 200, {
-      ...securityHeaders,
       'content-type': file.mediaType,
       ...(file.packing === 'plain' ? {} : { 'content-encoding': file.packing }),
       vary: 'accept-encoding',

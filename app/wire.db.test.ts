@@ -166,3 +166,21 @@ it('abuse 54: a mail and a page name the configured address, whatever a request 
   expect(String(mail?.['data'])).toContain('eve@example.org')
   expect(String(mail?.['data'])).not.toContain('evil.example')
 })
+
+it('no more connections are held than may be', async () => {
+  const { fetch } = web(test.house, { assetsFor: test.house.assetsFor, read: async () => undefined })
+  const few = await listen(fetch, openSockets(test.house), { port: 0, host: '127.0.0.1' }, undefined, 2)
+  const heard: string[] = []
+  const sockets = Array.from({ length: 4 }, (_, at) => {
+    const socket = connect(few.port, '127.0.0.1').resume()
+    return new Promise<typeof socket>((settled) => {
+      socket.on('error', () => {})
+      socket.on('close', () => heard.push(`closed ${at}`))
+      socket.on('connect', () => settled(socket))
+    })
+  })
+  const open = await Promise.all(sockets)
+  await expect.poll(() => heard.length, { timeout: 20_000 }).toBe(2)
+  for (const socket of open) socket.destroy()
+  await few.close()
+})

@@ -353,3 +353,22 @@ async function has(slug: string): Promise<boolean> {
     1
   )
 }
+
+test('a reading that takes too long ends by itself, and its connection reads on', async () => {
+  const hasty = openDatabase({ url: testing.url, connections: 1, patience: 200 })
+  try {
+    const read = hasty.read(here)
+    const slow = read
+      .selectFrom('directory.jurisdiction')
+      .select(sql`pg_sleep(20)`.as('slept'))
+      .execute()
+    await expect(slow).rejects.toMatchObject({ code: '57014' })
+    expect((await read.selectFrom('directory.jurisdiction').select('id').execute()).length).toBeGreaterThan(0)
+    // Writing waits for locks of others: it is not cut.
+    await hasty.transact(here, null, async (tx) => {
+      await sql`select pg_sleep(0.5)`.execute(tx)
+    })
+  } finally {
+    await hasty.close()
+  }
+})

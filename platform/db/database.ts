@@ -53,7 +53,15 @@ export type Database = {
   readonly close: () => Promise<void>
 }
 
-export type DatabaseOptions = { readonly url: string; readonly connections?: number }
+export type DatabaseOptions = {
+  readonly url: string
+  readonly connections?: number
+  /** Milliseconds one reading may take. */
+  readonly patience?: number
+}
+
+/** Longer than any page or count asks for, on a machine that is busy; a search somebody thought up ends with it. */
+const patienceWithReading = 30_000
 
 /** The role that owns nothing; row-level security holds for it. */
 const applicationRole = '-c role=folkmoot_app'
@@ -64,9 +72,13 @@ export function isInTransaction(): boolean {
   return inTransaction.getStore() === true
 }
 
-export function openDatabase({ url, connections = 10 }: DatabaseOptions): Database {
+export function openDatabase({ url, connections = 10, patience = patienceWithReading }: DatabaseOptions): Database {
   const writers = openPool({ url, connections, options: applicationRole })
-  const readers = openPool({ url, connections, options: `${applicationRole} -c default_transaction_read_only=on` })
+  const readers = openPool({
+    url,
+    connections,
+    options: `${applicationRole} -c default_transaction_read_only=on -c statement_timeout=${patience}`,
+  })
   const reads = new Map<Id<'jurisdiction'>, Read>()
 
   const read = (jurisdiction: Id<'jurisdiction'>): Read => {
