@@ -54,7 +54,7 @@ async function daysLater(days: number): Promise<void> {
   await leavingPoll(house.database, town.place.id)
 }
 
-const leave = (typed = address) => browser.post('/me/delete', { email: typed, understood: 'yes' })
+const leave = (typed = address) => browser.post('/me/delete', { words: 'stay', email: typed, understood: 'yes' })
 const vote = (who: Browser) => who.post(`/problems/${at.slug}/statements/1/vote`, { choice: 'agree' })
 const accountRow = async () =>
   (await house.asOwner('select * from identity.account where id = $1', [her]))[0] as Record<string, unknown>
@@ -146,7 +146,7 @@ it('nothing is deleted without her address, from an old sign-in, in an office or
   ] as const) {
     const official = await house.browser(town.place, town.people[who].account)
     expect((await official.get('/me/delete')).html).toContain(words)
-    const typed = { email: `${who}@example.org`, understood: 'yes' }
+    const typed = { words: 'stay', email: `${who}@example.org`, understood: 'yes' }
     expect((await official.post('/me/delete', typed)).status).toBe(403)
   }
   await house.database.transact(town.place.id, null, (tx) =>

@@ -9,6 +9,7 @@ import {
   emptyAccount,
   strangers,
   takeUpLeaving,
+  type WordsOfLeaver,
 } from '../../platform/identity/index.ts'
 import { impatient, type Patience } from '../../platform/jobs/index.ts'
 import { eraseSecretsNaming } from '../../platform/ledger/index.ts'
@@ -16,7 +17,8 @@ import { forgetAccount, takeNameOut } from '../../platform/notices/index.ts'
 import { leaveArenas } from '../../stages/arena/index.ts'
 import { takePledgesBack } from '../../stages/delivery/index.ts'
 import { forgetFeed } from '../../stages/meeting/index.ts'
-import { leaveVotes } from '../../stages/opinion/index.ts'
+import { takeOutIdeas } from '../../stages/draft/index.ts'
+import { leaveVotes, takeOutStatements } from '../../stages/opinion/index.ts'
 import { record } from './facts.ts'
 import * as rules from './rules.ts'
 
@@ -24,7 +26,7 @@ import * as rules from './rules.ts'
 export function askToLeave(
   database: Database,
   actor: Actor,
-  typed: string,
+  { typed, words }: { readonly typed: string; readonly words: WordsOfLeaver },
 ): Promise<Result<Temporal.Instant, rules.LeaveRefusal>> {
   return database.transact(actor.jurisdiction, actor, async (tx) => {
     const known = actor.account && (await accountById(tx, actor.account))
@@ -33,7 +35,7 @@ export function askToLeave(
     if (!allowed.ok) return allowed
     if (!known) return refuse('sign-in-first')
     await takeNameOut(tx, known.name)
-    return accept(await beginLeaving(tx, known.id))
+    return accept(await beginLeaving(tx, { account: known.id, words }))
   })
 }
 
@@ -52,17 +54,19 @@ export async function leavingPoll(
 
 /**
  * Locks first: consultations, then cases. What holds on to her is let go by whoever owns it; the account itself is emptied last. Votes
- * stay counted, words written for others stay without a name, and the proofs of the record stay sound.
+ * stay counted, words written for others stay without a name or go as she chose, and the proofs of the record stay sound.
  */
 async function eraseAccount(tx: Tx, account: Id<'account'>): Promise<void> {
   await lockExclusive(tx, `leaving ${account}`)
-  if (await takeUpLeaving(tx, account)) await letGo(tx, account)
+  const words = await takeUpLeaving(tx, account)
+  if (words !== undefined) await letGo(tx, account, words)
 }
 
-async function letGo(tx: Tx, account: Id<'account'>): Promise<void> {
+async function letGo(tx: Tx, account: Id<'account'>, words: WordsOfLeaver): Promise<void> {
   await leaveVotes(tx, account)
   await leaveArenas(tx, account)
   await takePledgesBack(tx, account)
+  if (words === 'go') await takeWordsOut(tx, account)
   await forgetFeed(tx, account)
   await forgetAccount(tx, account)
   await emptyAccount(tx, account)
@@ -77,7 +81,7 @@ export function eraseAgain(database: Database, place: Id<'jurisdiction'>, accoun
     const known = await accountById(tx, account)
     if (!known) return
     await takeNameOut(tx, known.name)
-    await letGo(tx, account)
+    await letGo(tx, account, 'stay') // which she chose, the file of erasures does not say
   })
 }
 
@@ -87,4 +91,12 @@ export async function forgetStrangers(tx: Tx): Promise<void> {
     await forgetAccount(tx, account)
     await emptyAccount(tx, account)
   }
+}
+
+/** What she wrote alone. A text that was written together is not hers to take. */
+async function takeWordsOut(tx: Tx, by: Id<'account'>): Promise<void> {
+  const account = await accountById(tx, by)
+  const role = account?.organisation ? 'organisation' : 'resident'
+  await takeOutStatements(tx, { by, role })
+  await takeOutIdeas(tx, { by, role })
 }

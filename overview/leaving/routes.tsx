@@ -13,14 +13,18 @@ import {
   type Route,
   type Visit,
 } from '../../platform/http/index.ts'
-import { accountById } from '../../platform/identity/index.ts'
+import { accountById, wordsOfLeaver } from '../../platform/identity/index.ts'
 import { cookieOf } from '../sign-in/session.ts'
 import { askToLeave } from './commands.ts'
 import { leavingWords } from './messages/words.ts'
 import { LeavePage } from './pages/leave-page.tsx'
 import * as rules from './rules.ts'
 
-const leaveForm = fields({ email: field.email(), understood: field.mustTick() })
+const leaveForm = fields({
+  words: field.choice(wordsOfLeaver),
+  email: field.email(),
+  understood: field.mustTick(),
+})
 
 export const leavingRoutes: readonly Route[] = [
   route('me.leaving', { allowed: signedIn, records: 'nothing' }, (visit) => leavePage(visit)),
@@ -31,7 +35,7 @@ export const leavingRoutes: readonly Route[] = [
     if (!may.ok) return refused(say(`refused.${may.refusal}`), 403)
     const form = readForm(visit, leaveForm)
     if (!form.ok) return leavePage(visit, form.errors)
-    const left = await askToLeave(visit.database, visit.actor, form.value.email)
+    const left = await askToLeave(visit.database, visit.actor, { typed: form.value.email, words: form.value.words })
     if (!left.ok) return leavePage(visit, [{ field: 'email', text: say(`refused.${left.refusal}`) }])
     const next = say('done-next', { day: visit.time.day(left.value) })
     const reply = redirectSaying(visit.to('home'), { text: say('done'), next })

@@ -1,5 +1,6 @@
 import { anyone, signedIn } from '@folkmoot/basics/actor.ts'
 import { isNoun, parseId, type Id, type Thing } from '@folkmoot/basics/ids.ts'
+import type { Result } from '@folkmoot/basics/result.ts'
 import {
   field,
   fields,
@@ -24,6 +25,8 @@ import {
   restore,
   undoBatch,
   type ModerationKey,
+  type RemoveRefusal,
+  type RestoreRefusal,
 } from '../../platform/moderation/index.ts'
 import { cardsOf } from '../../platform/thread/index.ts'
 import { problemBySlug } from '../../stages/problem/index.ts'
@@ -149,8 +152,11 @@ async function look(visit: Visit<'moderation'>, act: typeof remove | typeof rest
   const thing = form.ok ? thingOf(form.value) : undefined
   if (!form.ok || !thing) return refused(say(visit)('refused.nothing-there'))
   const problem = await problemOf(visit, thing)
-  const done = await visit.database.transact(visit.jurisdiction.id, visit.actor, (tx) =>
-    act(tx, visit.actor, { about: thing, reason: form.value.reason, problem }),
+  const done = await visit.database.transact(
+    visit.jurisdiction.id,
+    visit.actor,
+    (tx): Promise<Result<null, RemoveRefusal | RestoreRefusal>> =>
+      act(tx, visit.actor, { about: thing, reason: form.value.reason, problem }),
   )
   return done.ok ? redirect(visit.to('moderation')) : refusedWith(visit, done.refusal)
 }

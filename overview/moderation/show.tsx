@@ -147,6 +147,7 @@ function hiddenLine(visit: Visit<'moderation'>, one: HiddenThing, card: Card | u
     href: hrefOf(visit, card),
     isOwn: account !== null && (card?.writtenBy ?? []).includes(account),
     isProvisional: one.isProvisional,
+    isTakenOut: one.rule === 'own-wish',
     mayRemove: one.isProvisional && one.by !== account,
   }
 }

@@ -1936,6 +1936,7 @@ export interface IdentityLeaving {
   account_id: Id<'account'>
   asked_at: Temporal.Instant
   due_at: Temporal.Instant
+  words: Generated<string>
 }
 
 export interface IdentityNetwork {

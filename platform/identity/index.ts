@@ -80,6 +80,8 @@ export {
   notLeftOf,
   strangers,
   takeUpLeaving,
+  wordsOfLeaver,
+  type WordsOfLeaver,
 } from './leaving.ts'
 export { mailboxOf } from './mailbox.ts'
 export { knownAgainBy, knownByEid, lockBecomingKnown, lockKnown, type KnownBy } from './eligibility.ts'

@@ -6,14 +6,20 @@ import { endAllSessions } from './session.ts'
 /** Long enough to find out that it was a mistake; by then no mail of hers lies in the outbox or the queue any more. */
 export const daysOfGrace = 14
 
+/** What becomes of the words of somebody who leaves: they stay without her name, or go with her. */
+export const wordsOfLeaver = ['stay', 'go'] as const
+export type WordsOfLeaver = (typeof wordsOfLeaver)[number]
+
+type Leaving = { readonly account: Id<'account'>; readonly words: WordsOfLeaver }
+
 /** Signs her out everywhere, takes her name away and stops her mails; the rest is due when the days of grace are over. */
-export async function beginLeaving(tx: Tx, account: Id<'account'>): Promise<Temporal.Instant> {
+export async function beginLeaving(tx: Tx, { account, words }: Leaving): Promise<Temporal.Instant> {
   const now = await clock(tx)
   const due = now.add({ hours: 24 * daysOfGrace })
   await endAllSessions(tx, account)
   await tx
     .insertInto('identity.leaving')
-    .values({ jurisdiction_id: tx.jurisdiction, account_id: account, asked_at: now, due_at: due })
+    .values({ jurisdiction_id: tx.jurisdiction, account_id: account, asked_at: now, due_at: due, words })
     .onConflict((conflict) => conflict.columns(['jurisdiction_id', 'account_id']).doNothing())
     .execute()
   await tx
@@ -35,15 +41,15 @@ export async function dueToLeave(read: Read, now: Temporal.Instant): Promise<rea
   return rows.map((row) => row.account_id)
 }
 
-/** Takes up the leaving of one account, so that nobody signs in to it meanwhile; false where she has taken it back. */
-export async function takeUpLeaving(tx: Tx, account: Id<'account'>): Promise<boolean> {
+/** Takes up the leaving of one account, so that nobody signs in to it meanwhile; nothing where she has taken it back. */
+export async function takeUpLeaving(tx: Tx, account: Id<'account'>): Promise<WordsOfLeaver | undefined> {
   const taken = await tx
     .deleteFrom('identity.leaving')
     .where('account_id', '=', account)
     .where('due_at', '<=', await clock(tx))
-    .returning('account_id')
-    .execute()
-  return taken.length > 0
+    .returning('words')
+    .executeTakeFirst()
+  return taken && (taken.words === 'go' ? 'go' : 'stay')
 }
 
 /** As long as the session of whoever signed in and went away again. */

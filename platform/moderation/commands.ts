@@ -75,9 +75,7 @@ export async function hide(
   const hidden = { about, rule, reason, by, role, neverShown, isProvisional, batch }
   if (!(await store.putHidden(tx, hidden))) return refuse('already-hidden')
   const reporters = await store.settleReports(tx, about, batch)
-  if (card)
-    for (const words of new Set([card.title, ...(card.otherTitles ?? [])]))
-      await forgetWords(tx, words, store.hiddenWords)
+  if (card) await forgetTitles(tx, card)
   await tellOfJudging(tx, {
     judged: neverShown ? 'refused' : 'hidden',
     about,
@@ -139,8 +137,8 @@ export async function restore(
   tx: Tx,
   actor: Actor,
   { about, reason, problem = null }: Judging,
-): Promise<Result<null, rules.ModerationRefusal | 'not-hidden'>> {
-  const allowed = rules.judge(actor, reason)
+): Promise<Result<null, rules.RestoreRefusal>> {
+  const allowed = rules.restore(await store.hiddenOne(tx, about), actor, reason)
   if (!allowed.ok) return allowed
   if (!(await store.takeHidden(tx, about))) return refuse('not-hidden')
   const reporters = await store.settleReports(tx, about)
@@ -185,11 +183,16 @@ export async function keep(
   return accept(null)
 }
 
-async function cardOf(tx: Tx, about: Thing): Promise<Card | undefined> {
+/** Notices call it by nothing of what it was called. */
+export async function forgetTitles(tx: Tx, { title, otherTitles = [] }: Card): Promise<void> {
+  for (const words of new Set([title, ...otherTitles])) await forgetWords(tx, words, store.hiddenWords)
+}
+
+export async function cardOf(tx: Tx, about: Thing): Promise<Card | undefined> {
   return (await cardsOf(tx, [about])).get(about.id)
 }
 
 /** A vote's id beside a moderator's act could lead to the person; every other id is public anyway. */
-function publicName({ kind, id }: Thing): JsonObject {
+export function publicName({ kind, id }: Thing): JsonObject {
   return kind === 'vote' ? { kind } : { kind, id }
 }

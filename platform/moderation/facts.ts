@@ -11,6 +11,8 @@ export const facts = {
     'Moderators undid what was judged together with others, within the hour. Public: what kind of thing, its id (never that of a vote), the role, and whether it waits again unseen. Committed to: who did so.',
   'moderation.undone':
     'Moderators undid, within the hour, that several reports were found without ground. Public: which batch and the role. Committed to: who did so.',
+  'moderation.taken-out':
+    'Somebody who deleted her account took a text of hers along. Public: what kind of thing, its id and the role in which she wrote it.',
   'moderation.restored':
     'A moderator showed a hidden text again. Public: what kind of thing, its id (never that of a vote) and the role. Committed to: the reason and who did so.',
   'moderation.kept':

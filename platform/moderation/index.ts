@@ -2,6 +2,7 @@
 export { batchesToUndo, openBatch, undoBatch, type Batch } from './batches.ts'
 export { hide, keep, nameRule, remove, report, restore, type Hiding, type Judging } from './commands.ts'
 export { facts as moderationFacts } from './facts.ts'
+export { takeOut, type TakingOut } from './taking-out.ts'
 export { figuresOf, type Figure } from './figures.ts'
 export { daysReportersAreKnown, forgetReporters } from './forget-reporters.ts'
 export { moderationWords, type ModerationKey } from './messages/words.ts'
@@ -16,6 +17,8 @@ export {
   type Moderator,
   type ModerationRefusal,
   type RemoveRefusal,
+  type RestoreRefusal,
+  type StoneRule,
   type UndoRefusal,
 } from './rules.ts'
 export {

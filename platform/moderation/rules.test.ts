@@ -1,7 +1,7 @@
 import type { Actor, RoleName } from '@folkmoot/basics/actor.ts'
 import { newId, nouns } from '@folkmoot/basics/ids.ts'
 import { describe, expect, test } from 'vitest'
-import { hide, isOfficialAct, judge, mayModerate, report } from './rules.ts'
+import { hide, isOfficialAct, judge, mayModerate, report, restore } from './rules.ts'
 
 const place = newId('jurisdiction')
 const idea = { kind: 'idea', id: newId('idea') } as const
@@ -70,3 +70,17 @@ function holding(...names: readonly RoleName[]): Actor {
     roles,
   }
 }
+
+describe('abuse 70: what who wrote it took out', () => {
+  const clerk = holding('clerk')
+  test.each([
+    ['nothing', undefined, 'not-hidden'],
+    ['what she took out herself', { rule: 'own-wish' }, 'taken-out'],
+  ] as const)('%s is not shown again', (_, hidden, refusal) => {
+    expect(restore(hidden, clerk, 'A mistake')).toEqual({ ok: false, refusal })
+  })
+  test('what a moderator hid is', () => {
+    expect(restore({ rule: 'spam' }, clerk, 'A mistake').ok).toBe(true)
+    expect(restore({ rule: 'spam' }, holding('resident'), 'A mistake').ok).toBe(false)
+  })
+})

@@ -15,6 +15,9 @@ import type { DeadlineRule } from '@folkmoot/basics/working-days.ts'
 export const houseRules = ['personal-data', 'threat', 'discrimination', 'unlawful', 'off-topic', 'spam'] as const
 export type HouseRule = (typeof houseRules)[number]
 
+/** Why something is hidden: a rule of the house, or because who wrote it took it along when she deleted her account. */
+export type StoneRule = HouseRule | 'own-wish'
+
 // In the order in which a role is named on the tombstone. An officer knows a subject; she does not judge words.
 export const moderators: readonly RoleName[] = ['facilitator', 'clerk', 'administrator']
 
@@ -58,7 +61,7 @@ export function moderatorIn(actor: Actor): Moderator | undefined {
   return isSignedIn(actor) && as !== undefined ? { ...actor, as } : undefined
 }
 
-/** Restoring a text and finding a report without ground ask for the same: a moderator and a reason. */
+/** What every judgement asks for: a moderator and a reason. */
 export function judge(actor: Actor, reason: string): Result<Moderator, ModerationRefusal> {
   const moderator = moderatorIn(actor)
   if (!moderator) return refuse('not-a-moderator')
@@ -84,6 +87,20 @@ export function standBy(
 ): Result<null, 'second-person'> {
   return isAppealed && hiddenBy === moderator.account ? refuse('second-person') : accept(null)
 }
+
+/** What who wrote it took out is gone: there is nothing to show again. */
+export function restore(
+  hidden: { readonly rule: StoneRule } | undefined,
+  actor: Actor,
+  reason: string,
+): Result<Moderator, RestoreRefusal> {
+  const moderator = judge(actor, reason)
+  if (!moderator.ok) return moderator
+  if (!hidden) return refuse('not-hidden')
+  return hidden.rule === 'own-wish' ? refuse('taken-out') : moderator
+}
+
+export type RestoreRefusal = ModerationRefusal | 'not-hidden' | 'taken-out'
 
 export type RemoveRefusal = ModerationRefusal | 'not-hidden' | 'removed-already' | 'second-person'
 

@@ -1,11 +1,12 @@
 import { newId, type Id, type Thing } from '@folkmoot/basics/ids.ts'
 import type { RoleName } from '@folkmoot/basics/actor.ts'
 import type { Read, Tx } from '../db/index.ts'
-import type { HouseRule } from './rules.ts'
+import type { HouseRule, StoneRule } from './rules.ts'
 
 /** What stands where a hidden text stood: why, under which rule, by which role, when. */
 export type Tombstone = {
-  readonly rule: HouseRule
+  readonly rule: StoneRule
+  /** '' where who wrote it took it out: she owes nobody one. */
   readonly reason: string
   readonly role: RoleName
   readonly at: Temporal.Instant
@@ -189,7 +190,7 @@ async function rowsOfHidden(read: Read, ids?: readonly Id[]): Promise<readonly H
     .execute()
   return rows.map((row) => ({
     about: { kind: row.about_kind, id: row.about_id } as Thing, // written by `putHidden` alone
-    rule: row.rule as HouseRule, // held by a check constraint
+    rule: row.rule as StoneRule, // held by a check constraint
     reason: row.reason,
     role: row.hidden_by_role as RoleName,
     at: row.hidden_at,

@@ -3,7 +3,7 @@ import type { Id, Thing } from '@folkmoot/basics/ids.ts'
 import type { Tx } from '../db/index.ts'
 import { staff } from '../identity/index.ts'
 import { tellThese, type News } from '../notices/index.ts'
-import { moderators, type HouseRule } from './rules.ts'
+import { moderators, type StoneRule } from './rules.ts'
 
 export type Judged = {
   readonly judged:
@@ -17,7 +17,7 @@ export type Judged = {
     | 'waits-again'
   readonly about: Thing
   /** The rule it broke, where it did. */
-  readonly rule?: HouseRule
+  readonly rule?: StoneRule
   readonly reason: string
   readonly writers: readonly Id<'account'>[] | undefined
   /** Who had reported it, or asked for another look; null for one who is not known. */

@@ -10,6 +10,7 @@ import {
   Head,
   List,
   Note,
+  Radios,
   Section,
   Stack,
   TextField,
@@ -45,6 +46,18 @@ export function LeavePage({ say, common, email, hindrance, typed, errors, to }: 
       </Section>
       {hindrance === null ? (
         <Form action={to.leave}>
+          <Radios
+            name="words"
+            label={say('words')}
+            options={(['stay', 'go'] as const).map((value) => ({
+              value,
+              label: say(`words.${value}`),
+              help: say(`words.${value}-help`),
+            }))}
+            required
+            typed={typed}
+            errors={errors}
+          />
           <TextField
             name="email"
             type="email"

@@ -13,6 +13,8 @@ export type HiddenLine = {
   readonly isProvisional: boolean
   /** The reader may remove it: it is hidden for now, and by somebody else. */
   readonly mayRemove: boolean
+  /** Nobody shows again what who wrote it took out. */
+  readonly isTakenOut: boolean
 }
 
 export type HiddenListProps = {
@@ -52,7 +54,7 @@ export function HiddenList({ say, hidden, pages, all, refused, report, actions }
           {one.isProvisional ? <p class="fm-small">{say('for-now')}</p> : null}
           {one.isOwn && report ? <AskAgain one={one} say={say} action={report} /> : null}
           {actions && one.mayRemove ? <Act one={one} say={say} action={actions.remove} act="remove" /> : null}
-          {actions ? <Act one={one} say={say} action={actions.restore} act="restore" /> : null}
+          {actions && !one.isTakenOut ? <Act one={one} say={say} action={actions.restore} act="restore" /> : null}
         </Stack>
       ))}
       <PagesOf say={say} pages={pages} />
