@@ -28,7 +28,7 @@ async function register(database: Database, town: Town, email: string): Promise<
 
 /** Asks, waits out the days of grace, and the worker comes. */
 async function leave(database: Database, town: Town, account: Id<'account'>): Promise<void> {
-  await database.transact(town.place.id, null, (tx) => beginLeaving(tx, account))
+  await database.transact(town.place.id, null, (tx) => beginLeaving(tx, { account, words: 'stay' }))
   await leavingPoll(database.at(Temporal.Now.instant().add({ hours: 24 * 14 + 1 })), town.place.id)
 }
 
