@@ -11,6 +11,7 @@ import {
   forgetUndone,
 } from '../platform/identity/index.ts'
 import { forgetErrands } from '../platform/identity/oidc/index.ts'
+import { forgetResidence } from '../platform/identity/residence/index.ts'
 import { forgetOldMail } from '../platform/mail/index.ts'
 import { forgetReporters } from '../platform/moderation/index.ts'
 import { forgetOldNotices } from '../platform/notices/index.ts'
@@ -29,6 +30,7 @@ export const forgetters: readonly ((tx: Tx) => Promise<void>)[] = [
   forgetNetworks,
   forgetPace,
   forgetUndone,
+  forgetResidence,
   forgetStrangers,
   forgetOldMail,
   forgetOldNotices,

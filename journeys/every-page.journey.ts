@@ -66,7 +66,7 @@ const unlinked: readonly Address[] = [
  * comes to one that is not. What this town passes on lies in the place it went to; journeys/referring goes there. Its groups are set up, its
  * seats answered and its list locked: journeys/recruiting and drawing go before that; its letters are printed and forgotten:
  * journeys/letters prints some, and its application by telephone waits to be confirmed: so does nobody answer by telephone yet, which
- * journeys/letters goes through too. Who crawls has not voted on five statements, so nothing is hers to take up: journeys/taking-up is.
+ * journeys/letters goes through too. Letters to people who live here are printed in overview/residence. Who crawls has not voted on five statements, so nothing is hers to take up: journeys/taking-up is.
  */
 const elsewhere: readonly Address[] = [
   'mandate.adoption',
@@ -80,6 +80,8 @@ const elsewhere: readonly Address[] = [
   'arena.lottery-limits',
   'arena.letters-part',
   'arena.letters-table',
+  'residence.part',
+  'residence.table',
   'arena.paper-letters',
   'arena.paper-letters-file',
   'arena.recording-answer',

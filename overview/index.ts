@@ -20,6 +20,7 @@ import { owedRoutes } from './owed/routes.tsx'
 import { personRecordRoutes } from './people/record-routes.tsx'
 import { peopleRoutes } from './people/routes.tsx'
 import { recordRoutes } from './record/routes.tsx'
+import { residenceRoutes } from './residence/routes.tsx'
 import { ringsRoutes } from './rings/routes.tsx'
 import { searchRoutes } from './search/routes.tsx'
 import { settingsRoutes } from './settings/routes.tsx'
@@ -63,6 +64,7 @@ export const overviewRoutes: readonly Route[] = [
   ...keyRoutes,
   ...consentRoutes,
   ...leavingRoutes,
+  ...residenceRoutes,
   ...ownDataRoutes,
   ...deskRoutes,
   ...delegateRoutes,

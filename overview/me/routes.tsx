@@ -149,6 +149,7 @@ async function mePage(visit: Visit<'me'>, errors: readonly FieldError[] = []): P
         to={{
           save: visit.to('me.save'),
           keys: visit.to('keys'),
+          residence: holds(actor, 'resident') ? visit.to('residence') : null,
           data: visit.to('me.data'),
           consents: visit.to('me.consents'),
           leaving: visit.to('me.leaving'),

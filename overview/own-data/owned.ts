@@ -16,6 +16,8 @@ export const owned: readonly (readonly [table: string, column: string])[] = [
   ['identity.kept_act', 'account_id'],
   ['identity.leaving', 'account_id'],
   ['identity.network', 'account_id'],
+  ['identity.residence', 'account_id'],
+  ['identity.residence_try', 'account_id'],
   ['identity.staff_role', 'account_id'],
   ['notices.digest', 'account_id'],
   ['notices.follow', 'account_id'],

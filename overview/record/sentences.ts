@@ -12,6 +12,7 @@ import { outcomeFacts } from '../../stages/outcome/index.ts'
 import { problemFacts } from '../../stages/problem/index.ts'
 import { facts as delegateFacts } from '../delegates/facts.ts'
 import { facts as leavingFacts } from '../leaving/facts.ts'
+import { facts as residenceFacts } from '../residence/facts.ts'
 import { facts as settingsFacts } from '../settings/facts.ts'
 
 /** Every kind of entry with its sentence, in the order of the process. The sentences are English: they are the format's documentation. */
@@ -30,6 +31,7 @@ export const factSentences: FactCatalogue = {
   ...settingsFacts,
   ...delegateFacts,
   ...leavingFacts,
+  ...residenceFacts,
 }
 
 /** What happened, without the note on what is public: "Somebody raised a problem." */

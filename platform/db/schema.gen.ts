@@ -135,6 +135,7 @@ export interface Schema {
   'folkmoot.migration': FolkmootMigration
   'folkmoot.setting': FolkmootSetting
   'identity.account': IdentityAccount
+  'identity.address_list': IdentityAddressList
   'identity.address_undo': IdentityAddressUndo
   'identity.attempt': IdentityAttempt
   'identity.challenge': IdentityChallenge
@@ -142,11 +143,17 @@ export interface Schema {
   'identity.delegation': IdentityDelegation
   'identity.errand': IdentityErrand
   'identity.external': IdentityExternal
+  'identity.household': IdentityHousehold
   'identity.kept_act': IdentityKeptAct
   'identity.leaving': IdentityLeaving
   'identity.network': IdentityNetwork
   'identity.pace': IdentityPace
   'identity.passkey': IdentityPasskey
+  'identity.residence': IdentityResidence
+  'identity.residence_asked': IdentityResidenceAsked
+  'identity.residence_letter': IdentityResidenceLetter
+  'identity.residence_run': IdentityResidenceRun
+  'identity.residence_try': IdentityResidenceTry
   'identity.session': IdentitySession
   'identity.staff_role': IdentityStaffRole
   'inquiry.answerer': InquiryAnswerer
@@ -1838,6 +1845,17 @@ export interface IdentityAccount {
   left_at: Temporal.Instant | null
 }
 
+export interface IdentityAddressList {
+  jurisdiction_id: Id<'jurisdiction'>
+  source: string
+  as_of: Temporal.PlainDate
+  hash: Buffer
+  people: number
+  households: number
+  listed_by: Id<'account'>
+  listed_at: Temporal.Instant
+}
+
 export interface IdentityAddressUndo {
   jurisdiction_id: Id<'jurisdiction'>
   token_hash: Buffer
@@ -1922,6 +1940,13 @@ export interface IdentityExternal {
   unlinked_at: Temporal.Instant | null
 }
 
+export interface IdentityHousehold {
+  jurisdiction_id: Id<'jurisdiction'>
+  form: string
+  lines: readonly string[]
+  people: number
+}
+
 export interface IdentityKeptAct {
   jurisdiction_id: Id<'jurisdiction'>
   id: string
@@ -1965,6 +1990,49 @@ export interface IdentityPasskey {
   assurance: string
   added_at: Temporal.Instant
   used_on: Temporal.PlainDate | null
+}
+
+export interface IdentityResidence {
+  jurisdiction_id: Id<'jurisdiction'>
+  account_id: Id<'account'>
+  means: string
+  shown_on: Temporal.PlainDate
+  ends_on: Temporal.PlainDate
+}
+
+export interface IdentityResidenceAsked {
+  jurisdiction_id: Id<'jurisdiction'>
+  form: string
+  letters: number
+  asked_on: Temporal.PlainDate
+}
+
+export interface IdentityResidenceLetter {
+  jurisdiction_id: Id<'jurisdiction'>
+  run: number
+  number: number
+  form: string
+  code_hash: Buffer | null
+  made_at: Temporal.Instant
+  ends_at: Temporal.Instant
+}
+
+export interface IdentityResidenceRun {
+  jurisdiction_id: Id<'jurisdiction'>
+  run: number
+  letters: number
+  code_key: Buffer | null
+  made_by: Id<'account'>
+  made_at: Temporal.Instant
+  ends_at: Temporal.Instant
+  printed_at: Temporal.Instant | null
+}
+
+export interface IdentityResidenceTry {
+  jurisdiction_id: Id<'jurisdiction'>
+  account_id: Id<'account'>
+  kind: string
+  at: Temporal.Instant
 }
 
 export interface IdentitySession {

@@ -117,7 +117,10 @@ function Tools({ reader, say, reports, isAdministrator }: BenchPageProps) {
             ? [<a href={reader.to('problem.by-staff')}>{say('write-down')}</a>]
             : []),
           ...(reader.actor.roles.some(({ name }) => name === 'clerk' || name === 'administrator')
-            ? [<a href={reader.to('arena.features')}>{say('features')}</a>]
+            ? [
+                <a href={reader.to('arena.features')}>{say('features')}</a>,
+                <a href={reader.to('residence.letters')}>{say('residence')}</a>,
+              ]
             : []),
           <a href={reader.to('outbox')}>{say('outbox')}</a>,
           ...(isAdministrator ? [<a href={reader.to('settings')}>{say('settings')}</a>] : []),

@@ -74,6 +74,8 @@ export type MePageProps = {
   } & {
     /** Null for whoever may not. */
     readonly settings: string | null
+    /** Null for who lives nowhere: an organisation. */
+    readonly residence: string | null
     /** Null for who neither is a politician nor was asked to prepare for one. */
     readonly delegates: string | null
   }
@@ -367,6 +369,11 @@ function Sessions({ say, to }: MePageProps) {
       <p class="fm-small">
         <a href={to.keys}>{say('to-keys')}</a>
       </p>
+      {to.residence ? (
+        <p class="fm-small">
+          <a href={to.residence}>{say('residence')}</a>
+        </p>
+      ) : null}
       <p class="fm-small">
         <a href={to.data}>{say('data')}</a>
       </p>

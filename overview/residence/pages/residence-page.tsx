@@ -1,0 +1,127 @@
+import type { FieldError, Reader, TypedForm } from '../../../platform/http/index.ts'
+import type { Residence } from '../../../platform/identity/residence/index.ts'
+import { Button, Columns, Empty, ErrorSummary, Form, Head, Note, Prose, Section, TextField } from '../../../ui/index.ts'
+import { letterWords } from '../../../stages/arena/index.ts'
+import type { SayResidence } from '../messages/words.ts'
+import { daysOfCode } from '../rules.ts'
+
+export type ResidencePageProps = {
+  readonly say: SayResidence
+  readonly reader: Reader
+  readonly place: string
+  readonly offlineRoute: string
+  readonly shown: Residence | undefined
+  readonly hasList: boolean
+  readonly typed: TypedForm['typed']
+  readonly errors: readonly FieldError[]
+}
+
+/** She asks for a letter and types its code; or reads what she has shown. */
+export function ResidencePage(props: ResidencePageProps) {
+  const { say, reader, errors, shown, hasList } = props
+  return (
+    <>
+      <ErrorSummary title={reader.common('error-title')} errors={errors} />
+      <Head title={say('title')} lead={say('lead')} />
+      <Columns
+        main={shown ? <Shown {...props} shown={shown} /> : <ToShow {...props} />}
+        aside={hasList && !shown ? <Help {...props} /> : null}
+      />
+    </>
+  )
+}
+
+function Shown({ say, reader, place, shown }: ResidencePageProps & { readonly shown: Residence }) {
+  return (
+    <Section id="shown" title={say('shown', { place })}>
+      <p>{say('shown-text', { day: reader.time.day(shown.shownOn), until: reader.time.day(shown.endsOn) })}</p>
+      <p>{say('shown-kept')}</p>
+    </Section>
+  )
+}
+
+function ToShow(props: ResidencePageProps) {
+  const { say, place, hasList } = props
+  return (
+    <>
+      {hasList ? (
+        <Asking {...props} />
+      ) : (
+        <Empty title={say('no-list')} level={2}>
+          {say('no-list-text', { place })}
+        </Empty>
+      )}
+      {hasList ? <Typing {...props} /> : null}
+    </>
+  )
+}
+
+function Asking({ say, reader, typed, errors }: ResidencePageProps) {
+  return (
+    <Section id="ask" title={say('ask.title')} lead={say('ask.lead')}>
+      <Form action={reader.to('residence.ask')} labelledBy="ask">
+        <TextField
+          name="address"
+          label={say('ask.address')}
+          help={say('ask.address-help')}
+          autocomplete="street-address"
+          room={40}
+          maxLength={200}
+          required
+          typed={typed}
+          errors={errors}
+        />
+        <TextField
+          name="postcode"
+          label={say('ask.postcode')}
+          autocomplete="postal-code"
+          room={10}
+          maxLength={12}
+          required
+          typed={typed}
+          errors={errors}
+        />
+        <p class="fm-small">{say('ask.privacy')}</p>
+        <Button variant="secondary">{say('ask.button')}</Button>
+      </Form>
+    </Section>
+  )
+}
+
+function Typing({ say, reader, typed, errors }: ResidencePageProps) {
+  const letter = letterWords.say(reader.lang)
+  return (
+    <Section id="code" title={say('code.title')} lead={say('code.lead', { count: daysOfCode })}>
+      <Form action={reader.to('residence.type-code')} labelledBy="code">
+        {/* The picture in the letter leads here with the code behind `#`, where only this page's script sees it. */}
+        <fm-letter-code>
+          <TextField
+            name="code"
+            label={letter('letter.code')}
+            help={letter('letter.code-help')}
+            autocomplete="off"
+            room={20}
+            required
+            typed={typed}
+            errors={errors}
+          />
+        </fm-letter-code>
+        <Button>{say('code.button')}</Button>
+      </Form>
+    </Section>
+  )
+}
+
+function Help({ say, offlineRoute }: ResidencePageProps) {
+  return (
+    <Section id="help" title={say('help')} size="aside">
+      {offlineRoute ? (
+        <Prose text={offlineRoute} />
+      ) : (
+        <Note icon="info">
+          <p>{say('help-text')}</p>
+        </Note>
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,21 @@
+/** The door of residence: who has shown that she lives here, by which letter, from which list. */
+export { addressForm } from './address-form.ts'
+export { daysOfList, forgetResidence } from './forgetting.ts'
+export {
+  askedLetters,
+  closeRun,
+  envelopesOf,
+  forgetAsked,
+  householdsWithRoom,
+  printingOf,
+  putAsked,
+  putRun,
+  roomForLetters,
+  runs,
+  useLetter,
+  type Printing,
+  type Run,
+} from './letter-store.ts'
+export { addressList, putAddressList, type AddressList } from './list-store.ts'
+export { listedRegister, type AddressRegister, type Household } from './register.ts'
+export { putResidence, putTry, residenceOf, triesOf, type Residence } from './store.ts'
