@@ -80,6 +80,11 @@ const neverTaken: readonly Never[] = [
     field: /statements\/prepare text$/,
     because: 'no vote is prepared where one is open; opinion/prepared/prepared.db.test',
   },
+  { field: /^\/residence\/list source$/, because: 'with a file of addresses; overview/residence/residence.db.test' },
+  {
+    field: /^\/residence\/desk (?:said|reason)$/,
+    because: 'with a number somebody says; overview/residence/desk/desk.db.test',
+  },
   { field: /^\/handovers\/\* reason$/, because: 'the one there is was taken up; app/other-levels.db.test' },
 ]
 

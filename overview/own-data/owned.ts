@@ -17,6 +17,8 @@ export const owned: readonly (readonly [table: string, column: string])[] = [
   ['identity.leaving', 'account_id'],
   ['identity.network', 'account_id'],
   ['identity.residence', 'account_id'],
+  ['identity.residence_desk', 'account_id'],
+  ['identity.residence_seen', 'account_id'],
   ['identity.residence_try', 'account_id'],
   ['identity.staff_role', 'account_id'],
   ['notices.digest', 'account_id'],

@@ -8,6 +8,12 @@ export const facts = {
   'identity.residence-letters-printed':
     'Letters with a code lie printed: the key of their codes was erased. Public: which run, who said so.',
   'identity.residence-shown': 'Somebody showed that she lives here. Public: nothing but that it happened.',
+  'identity.residence-seen':
+    'One of staff wrote down that somebody showed at a desk that she lives here. Committed to: the number it was given and who wrote it down.',
+  'identity.residence-confirmed':
+    'A second one of staff confirmed that somebody showed at a desk that she lives here. Committed to: its number and who confirmed.',
+  'identity.residence-sent-back':
+    'A second one of staff sent back what was written down of somebody at a desk. Committed to: its number and who sent it back.',
 } as const satisfies FactCatalogue
 
 export const record = recorder(facts)

@@ -357,6 +357,14 @@ describe('the page', () => {
     expect(await ask(alice)).toMatchObject({ refusal: 'no-list' })
   })
 
+  it('shows a clerk what was typed of the list as text', async () => {
+    const form = { source: '<b>Register</b>', asOf: day.toString() }
+    await go('residence.bring-list', { as: town.people.chen, form, file: list })
+    const html = textOf(await go('residence.letters', { as: town.people.chen }))
+    expect(html).toContain('&lt;b&gt;Register')
+    expect(html).not.toContain('<b>Register')
+  })
+
   it('tells a clerk each fault of a list with its row, and brings in nothing of it', async () => {
     town = await foundTown(database)
     const reply = await bring('name,address,postcode\nAnna,Havnegade 1,\nBo,,9990')

@@ -16,6 +16,7 @@ import {
 import { printingOf } from '../../platform/identity/residence/index.ts'
 import { letterWords, readAddresses } from '../../stages/arena/index.ts'
 import * as commands from './commands.ts'
+import { deskRoutes } from './desk/routes.tsx'
 import { lettersTable, printedPart } from './letters.ts'
 import * as rules from './rules.ts'
 import { lettersPage, residencePage, say } from './show.tsx'
@@ -103,6 +104,8 @@ export const residenceRoutes: readonly Route[] = [
     const body = await lettersTable(visit, visit.read, printing)
     return file({ body, mediaType: 'text/csv; charset=utf-8', downloadAs: `letters-${run}.csv`, isPrivate: true })
   }),
+
+  ...deskRoutes,
 ]
 
 const mostBytes = 10 * 1024 * 1024

@@ -5,10 +5,13 @@ import {
   addressList,
   askedLetters,
   daysOfList,
+  deskNumberOf,
   residenceOf,
   roomForLetters,
   runs,
+  waitsAtDesk,
 } from '../../platform/identity/residence/index.ts'
+import { OwnPart } from './desk/pages/own-part.tsx'
 import { residenceWords, type SayResidence } from './messages/words.ts'
 import { LettersPage } from './pages/letters-page.tsx'
 import { ResidencePage } from './pages/residence-page.tsx'
@@ -20,9 +23,11 @@ export function say(visit: Pick<Visit, 'lang'>): SayResidence {
 export async function residencePage(visit: Visit<'residence'>, errors: readonly FieldError[] = []): Promise<Reply> {
   const { actor, jurisdiction } = visit
   if (!isSignedIn(actor)) return notFound()
-  const [shown, list] = await Promise.all([
+  const [shown, list, number, isWaiting] = await Promise.all([
     residenceOf(visit.read, actor.account, todayIn(jurisdiction, visit.now)),
     addressList(visit.read),
+    deskNumberOf(visit.read, actor.account, visit.now),
+    waitsAtDesk(visit.read, actor.account),
   ])
   return page({
     title: say(visit)('title'),
@@ -33,9 +38,9 @@ export async function residencePage(visit: Visit<'residence'>, errors: readonly 
         say={say(visit)}
         reader={visit}
         place={jurisdiction.name}
-        offlineRoute={jurisdiction.offlineRoute}
         shown={shown}
         hasList={list !== undefined}
+        desk={<OwnPart reader={visit} number={number} isWaiting={isWaiting} offlineRoute={jurisdiction.offlineRoute} />}
         typed={visit.form.typed}
         errors={errors}
       />

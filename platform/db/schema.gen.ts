@@ -151,8 +151,10 @@ export interface Schema {
   'identity.passkey': IdentityPasskey
   'identity.residence': IdentityResidence
   'identity.residence_asked': IdentityResidenceAsked
+  'identity.residence_desk': IdentityResidenceDesk
   'identity.residence_letter': IdentityResidenceLetter
   'identity.residence_run': IdentityResidenceRun
+  'identity.residence_seen': IdentityResidenceSeen
   'identity.residence_try': IdentityResidenceTry
   'identity.session': IdentitySession
   'identity.staff_role': IdentityStaffRole
@@ -2007,6 +2009,13 @@ export interface IdentityResidenceAsked {
   asked_on: Temporal.PlainDate
 }
 
+export interface IdentityResidenceDesk {
+  jurisdiction_id: Id<'jurisdiction'>
+  account_id: Id<'account'>
+  number: number
+  ends_at: Temporal.Instant
+}
+
 export interface IdentityResidenceLetter {
   jurisdiction_id: Id<'jurisdiction'>
   run: number
@@ -2026,6 +2035,19 @@ export interface IdentityResidenceRun {
   made_at: Temporal.Instant
   ends_at: Temporal.Instant
   printed_at: Temporal.Instant | null
+}
+
+export interface IdentityResidenceSeen {
+  jurisdiction_id: Id<'jurisdiction'>
+  number: number
+  account_id: Id<'account'>
+  seen_by: string
+  home_by: string
+  reason: string
+  recorded_by: Id<'account'>
+  recorded_at: Temporal.Instant
+  confirmed_by: Id<'account'> | null
+  confirmed_at: Temporal.Instant | null
 }
 
 export interface IdentityResidenceTry {

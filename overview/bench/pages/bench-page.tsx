@@ -114,7 +114,10 @@ function Tools({ reader, say, reports, isAdministrator }: BenchPageProps) {
               ]),
           <a href={reader.to('problem.agenda')}>{say('agenda')}</a>,
           ...(reader.actor.roles.some(({ name }) => name === 'clerk' || name === 'facilitator')
-            ? [<a href={reader.to('problem.by-staff')}>{say('write-down')}</a>]
+            ? [
+                <a href={reader.to('problem.by-staff')}>{say('write-down')}</a>,
+                <a href={reader.to('residence.desk')}>{say('residence-desk')}</a>,
+              ]
             : []),
           ...(reader.actor.roles.some(({ name }) => name === 'clerk' || name === 'administrator')
             ? [

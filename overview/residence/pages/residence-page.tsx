@@ -1,6 +1,7 @@
+import type { Child } from 'hono/jsx'
 import type { FieldError, Reader, TypedForm } from '../../../platform/http/index.ts'
 import type { Residence } from '../../../platform/identity/residence/index.ts'
-import { Button, Columns, Empty, ErrorSummary, Form, Head, Note, Prose, Section, TextField } from '../../../ui/index.ts'
+import { Button, Empty, ErrorSummary, Form, Head, Section, TextField } from '../../../ui/index.ts'
 import { letterWords } from '../../../stages/arena/index.ts'
 import type { SayResidence } from '../messages/words.ts'
 import { daysOfCode } from '../rules.ts'
@@ -9,24 +10,22 @@ export type ResidencePageProps = {
   readonly say: SayResidence
   readonly reader: Reader
   readonly place: string
-  readonly offlineRoute: string
   readonly shown: Residence | undefined
   readonly hasList: boolean
+  /** The way without a letter: a number she says at a desk. */
+  readonly desk: Child
   readonly typed: TypedForm['typed']
   readonly errors: readonly FieldError[]
 }
 
 /** She asks for a letter and types its code; or reads what she has shown. */
 export function ResidencePage(props: ResidencePageProps) {
-  const { say, reader, errors, shown, hasList } = props
+  const { say, reader, errors, shown } = props
   return (
     <>
       <ErrorSummary title={reader.common('error-title')} errors={errors} />
       <Head title={say('title')} lead={say('lead')} />
-      <Columns
-        main={shown ? <Shown {...props} shown={shown} /> : <ToShow {...props} />}
-        aside={hasList && !shown ? <Help {...props} /> : null}
-      />
+      {shown ? <Shown {...props} shown={shown} /> : <ToShow {...props} />}
     </>
   )
 }
@@ -34,7 +33,9 @@ export function ResidencePage(props: ResidencePageProps) {
 function Shown({ say, reader, place, shown }: ResidencePageProps & { readonly shown: Residence }) {
   return (
     <Section id="shown" title={say('shown', { place })}>
-      <p>{say('shown-text', { day: reader.time.day(shown.shownOn), until: reader.time.day(shown.endsOn) })}</p>
+      <p>
+        {say(`shown-by-${shown.means}`, { day: reader.time.day(shown.shownOn), until: reader.time.day(shown.endsOn) })}
+      </p>
       <p>{say('shown-kept')}</p>
     </Section>
   )
@@ -52,6 +53,7 @@ function ToShow(props: ResidencePageProps) {
         </Empty>
       )}
       {hasList ? <Typing {...props} /> : null}
+      {props.desk}
     </>
   )
 }
@@ -108,20 +110,6 @@ function Typing({ say, reader, typed, errors }: ResidencePageProps) {
         </fm-letter-code>
         <Button>{say('code.button')}</Button>
       </Form>
-    </Section>
-  )
-}
-
-function Help({ say, offlineRoute }: ResidencePageProps) {
-  return (
-    <Section id="help" title={say('help')} size="aside">
-      {offlineRoute ? (
-        <Prose text={offlineRoute} />
-      ) : (
-        <Note icon="info">
-          <p>{say('help-text')}</p>
-        </Note>
-      )}
     </Section>
   )
 }

@@ -1,5 +1,21 @@
 /** The door of residence: who has shown that she lives here, by which letter, from which list. */
 export { addressForm } from './address-form.ts'
+export {
+  accountAtDesk,
+  confirmSeen,
+  deskNumberOf,
+  dropSeen,
+  homeBy,
+  putDeskNumber,
+  putSeen,
+  seenBy,
+  seenByNumber,
+  seenSince,
+  seenWaiting,
+  waitsAtDesk,
+  type DeskNumber,
+  type Seen,
+} from './desk-store.ts'
 export { daysOfList, forgetResidence } from './forgetting.ts'
 export {
   askedLetters,

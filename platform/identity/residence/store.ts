@@ -2,7 +2,7 @@ import type { Id } from '@folkmoot/basics/ids.ts'
 import type { Read, Tx } from '../../db/index.ts'
 
 export type Residence = {
-  readonly means: 'letter'
+  readonly means: 'letter' | 'desk'
   readonly shownOn: Temporal.PlainDate
   readonly endsOn: Temporal.PlainDate
 }
@@ -15,11 +15,13 @@ export async function residenceOf(
 ): Promise<Residence | undefined> {
   const row = await read
     .selectFrom('identity.residence')
-    .select(['shown_on', 'ends_on'])
+    .select(['means', 'shown_on', 'ends_on'])
     .where('account_id', '=', account)
     .where('ends_on', '>', today)
     .executeTakeFirst()
-  return row && { means: 'letter', shownOn: row.shown_on, endsOn: row.ends_on }
+  if (!row) return undefined
+  const means = row.means as Residence['means'] // held by a check constraint
+  return { means, shownOn: row.shown_on, endsOn: row.ends_on }
 }
 
 export async function putResidence(
