@@ -176,7 +176,7 @@ describe('a letter', () => {
       ['residence.part', { number: 1, part: 1 }],
       ['residence.table', { number: 1 }],
     ] as const)
-      expect(await go(at, { as: town.people.chen }, params)).toMatchObject({ kind: 'not-found' })
+      expect(await go(at, { as: town.people.chen }, params)).toMatchObject({ kind: 'refused', status: 409 })
   })
 })
 
@@ -293,7 +293,7 @@ describe('abuse 19: guessing at the list', () => {
     await make('all')
     const stranger = await foundTown(database)
     const visit = visitIn(database, stranger.place, { as: stranger.people.chen, params: { number: 1, part: 1 } })
-    expect(await answerAt(residenceRoutes, 'residence.part', visit)).toMatchObject({ kind: 'not-found' })
+    expect(await answerAt(residenceRoutes, 'residence.part', visit)).toMatchObject({ kind: 'refused', status: 409 })
     expect(await database.read(stranger.place.id).selectFrom('identity.household').selectAll().execute()).toEqual([])
   })
 })

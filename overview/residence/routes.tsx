@@ -93,14 +93,14 @@ export const residenceRoutes: readonly Route[] = [
     const [run, part] = [Number(visit.params.number), Number(visit.params.part)]
     const printing = Number.isInteger(run) ? await printingOf(visit.read, run) : undefined
     const body = printing && (await printedPart(visit, printing, part))
-    if (!body) return notFound()
+    if (!body) return refused(say(visit)('refused.gone'))
     return file({ body, mediaType: 'application/pdf', downloadAs: `letters-${run}-${part}.pdf`, isPrivate: true })
   }),
 
   route('residence.table', { allowed: rules.mayKeepList, records: 'nothing' }, async (visit) => {
     const run = Number(visit.params.number)
     const printing = Number.isInteger(run) ? await printingOf(visit.read, run) : undefined
-    if (!printing) return notFound()
+    if (!printing) return refused(say(visit)('refused.gone'))
     const body = await lettersTable(visit, visit.read, printing)
     return file({ body, mediaType: 'text/csv; charset=utf-8', downloadAs: `letters-${run}.csv`, isPrivate: true })
   }),
