@@ -6,6 +6,7 @@ import { emptyAccount, takeUpLeaving } from './leaving.ts'
 import { forgetNetworks } from './network.ts'
 import { forgetErrands } from './oidc/errand.ts'
 import { forgetPace } from './pace.ts'
+import { forgetResidence } from './residence/index.ts'
 import { forgetExpired } from './session.ts'
 
 /** Which columns of `identity` hold what of whom, and until when. */
@@ -76,6 +77,52 @@ export const personal: Personal = {
       by: [forgetErrands],
       columns: {
         errand: 'browser_hash account_id next issuer subject assurance',
+      },
+    },
+    {
+      purpose: 'sign-in',
+      until: '24 to 25 months, or until she leaves',
+      by: [forgetResidence, emptyAccount],
+      columns: {
+        residence: 'account_id means',
+      },
+    },
+    {
+      purpose: 'sign-in',
+      until: 'half an hour; written down 14 days, confirmed a year, or until she leaves',
+      by: [forgetResidence, emptyAccount],
+      columns: {
+        residence_desk: 'account_id',
+        residence_seen: 'account_id seen_by home_by reason recorded_by confirmed_by',
+      },
+    },
+    {
+      purpose: 'paper',
+      until:
+        'a year after the list came in, or a newer one; asked for 60 days; the key of the codes until they are printed, at most 30 days',
+      by: [forgetResidence],
+      columns: {
+        address_list: 'source hash listed_by',
+        household: 'form lines',
+        residence_asked: 'form',
+        residence_letter: 'form code_hash',
+        residence_run: 'code_key',
+      },
+    },
+    {
+      purpose: 'safety',
+      until: '60 days, or until she leaves',
+      by: [forgetResidence, emptyAccount],
+      columns: {
+        residence_try: 'account_id kind',
+      },
+    },
+    {
+      purpose: 'office',
+      until: stays,
+      by: [],
+      columns: {
+        residence_run: 'made_by',
       },
     },
     {
