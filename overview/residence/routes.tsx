@@ -3,7 +3,6 @@ import {
   field,
   fields,
   file,
-  notFound,
   readForm,
   redirectSaying,
   refused,
@@ -18,6 +17,7 @@ import { letterWords, readAddresses } from '../../stages/arena/index.ts'
 import * as commands from './commands.ts'
 import { deskRoutes } from './desk/routes.tsx'
 import { lettersTable, printedPart } from './letters.ts'
+import { numberIn } from './number-in.ts'
 import * as rules from './rules.ts'
 import { lettersPage, residencePage, say } from './show.tsx'
 
@@ -77,8 +77,7 @@ export const residenceRoutes: readonly Route[] = [
     'residence.printed',
     { allowed: rules.mayKeepList, records: ['identity.residence-letters-printed'] },
     async (visit) => {
-      const run = Number(visit.params.number)
-      if (!Number.isInteger(run)) return notFound()
+      const run = numberIn(visit.params.number)
       const printed = await commands.confirmPrinted(visit.database, visit.actor, run)
       if (!printed.ok) return refused(say(visit)(`refused.${printed.refusal}`))
       const letter = letterWords.say(visit.lang)
@@ -90,16 +89,16 @@ export const residenceRoutes: readonly Route[] = [
   ),
 
   route('residence.part', { allowed: rules.mayKeepList, records: 'nothing' }, async (visit) => {
-    const [run, part] = [Number(visit.params.number), Number(visit.params.part)]
-    const printing = Number.isInteger(run) ? await printingOf(visit.read, run) : undefined
+    const [run, part] = [numberIn(visit.params.number), numberIn(visit.params.part)]
+    const printing = await printingOf(visit.read, run)
     const body = printing && (await printedPart(visit, printing, part))
     if (!body) return refused(say(visit)('refused.gone'))
     return file({ body, mediaType: 'application/pdf', downloadAs: `letters-${run}-${part}.pdf`, isPrivate: true })
   }),
 
   route('residence.table', { allowed: rules.mayKeepList, records: 'nothing' }, async (visit) => {
-    const run = Number(visit.params.number)
-    const printing = Number.isInteger(run) ? await printingOf(visit.read, run) : undefined
+    const run = numberIn(visit.params.number)
+    const printing = await printingOf(visit.read, run)
     if (!printing) return refused(say(visit)('refused.gone'))
     const body = await lettersTable(visit, visit.read, printing)
     return file({ body, mediaType: 'text/csv; charset=utf-8', downloadAs: `letters-${run}.csv`, isPrivate: true })

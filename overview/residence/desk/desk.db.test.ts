@@ -163,6 +163,19 @@ describe('the number', () => {
     expect(await commands.showNumber(database, alice, { timeZone })).toMatchObject({ refusal: 'waits-already' })
   })
 
+  it('may be anything somebody types, or that stands in an address', async () => {
+    const { chen } = town.people
+    for (const said of ['99999999999', '0', 'abc', '1e9', '-5'])
+      expect(await go('residence.write-down', chen, { ...seen, said })).toMatchObject({ kind: 'page', status: 422 })
+    const visit = visitIn(database, town.place, {
+      as: chen,
+      params: { number: '99999999999' },
+      typed: typed({ answer: 'confirm' }),
+    })
+    expect(await answerAt(residenceRoutes, 'residence.decide-seen', visit)).toMatchObject({ kind: 'refused' })
+    expect(await answerAt(residenceRoutes, 'residence.table', visit)).toMatchObject({ kind: 'refused' })
+  })
+
   it('says nothing in another place', async () => {
     const said = await numberOf(town.people.alice)
     const stranger = await foundTown(database)

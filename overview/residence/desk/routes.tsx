@@ -13,6 +13,7 @@ import {
 } from '../../../platform/http/index.ts'
 import { bylines } from '../../../platform/identity/index.ts'
 import { homeBy, seenBy, seenWaiting } from '../../../platform/identity/residence/index.ts'
+import { numberIn } from '../number-in.ts'
 import { mayShow } from '../rules.ts'
 import * as commands from './commands.ts'
 import { deskWords, type SayDesk } from './messages/words.ts'
@@ -40,7 +41,7 @@ export const deskRoutes: readonly Route[] = [
     const form = readForm(visit, seenForm)
     if (!form.ok) return deskPage(visit, form.errors)
     const { timeZone } = visit.jurisdiction
-    const said = Number(form.value.said.replaceAll(/\D/g, '')) // as it is said: with spaces or without
+    const said = numberIn(form.value.said.replaceAll(/\D/g, '')) // as it is said: with spaces or without
     const written = await commands.writeDown(visit.database, visit.actor, { ...form.value, said, timeZone })
     if (!written.ok) {
       const text = say(visit)(`refused.${written.refusal}`, { count: rules.mostADay })
@@ -56,7 +57,7 @@ export const deskRoutes: readonly Route[] = [
       const form = readForm(visit, decideForm)
       if (!form.ok) return deskPage(visit, form.errors)
       const { timeZone } = visit.jurisdiction
-      const number = Number(visit.params.number)
+      const number = numberIn(visit.params.number)
       const { answer } = form.value
       const decided = await commands.decide(visit.database, visit.actor, { number, answer, timeZone })
       if (!decided.ok) return refused(say(visit)(`refused.${decided.refusal}`))
