@@ -15,6 +15,7 @@ const known: Readonly<Record<string, string>> = {
   'app/sockets.ts': 'is asked, and asks nobody',
   'platform/db/pool.ts': 'the database the operator named',
   'platform/identity/client-hash.ts': 'looks at how an address is written',
+  'platform/identity/oidc/eid.ts': 'every request of the library goes through the one guarded way out',
   'platform/mail/send.ts': 'the mail server the operator named',
   'platform/outgoing/outgoing.ts': 'the one guarded way out',
   'platform/outgoing/public-address.ts': 'looks at how an address is written',
