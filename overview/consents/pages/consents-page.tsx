@@ -24,11 +24,11 @@ export function ConsentsPage(props: ConsentsPageProps) {
       <Opinions {...props} />
       <Mails {...props} />
       <Section id="record" title={say('record')}>
-        {consents.length === 0 ? <p>{say('record.none')}</p> : null}
+        {consents.length === 0 ? <p class="fm-text">{say('record.none')}</p> : null}
         <List
           items={consents.map(({ wording, language, given, takenBack }) => (
             <>
-              <p lang={language}>“{wording}”</p>
+              <p class="fm-text" lang={language}>“{wording}”</p>
               <p class="fm-small">
                 {takenBack === null ? say('record.given', { given }) : say('record.taken-back', { given, takenBack })}
               </p>
@@ -43,7 +43,7 @@ export function ConsentsPage(props: ConsentsPageProps) {
 function Opinions({ say, hasAgreed, hindrance, to }: ConsentsPageProps) {
   return (
     <Section id="opinions" title={say('opinions')}>
-      <p>{say(hasAgreed ? 'opinions.yes' : 'opinions.no')}</p>
+      <p class="fm-text">{say(hasAgreed ? 'opinions.yes' : 'opinions.no')}</p>
       {hasAgreed ? null : (
         <p>
           <a href={to.welcome}>{say('opinions.give')}</a>
@@ -51,7 +51,7 @@ function Opinions({ say, hasAgreed, hindrance, to }: ConsentsPageProps) {
       )}
       {hasAgreed && hindrance === null ? (
         <>
-          <p>
+          <p class="fm-text">
             {say('opinions.after')} <a href={to.leaving}>{say('leaving')}</a>
           </p>
           <TakeBack to={to.takeBack} kind="opinions" label={say('opinions.take-back')} />
@@ -69,7 +69,7 @@ function Opinions({ say, hasAgreed, hindrance, to }: ConsentsPageProps) {
 function Mails({ say, isMailed, to }: ConsentsPageProps) {
   return (
     <Section id="mails" title={say('mails')}>
-      <p>{say(isMailed ? 'mails.yes' : 'mails.no')}</p>
+      <p class="fm-text">{say(isMailed ? 'mails.yes' : 'mails.no')}</p>
       {isMailed ? (
         <TakeBack to={to.takeBack} kind="mails" label={say('mails.take-back')} />
       ) : (
