@@ -230,7 +230,9 @@ describe('abuse 04: one electronic identity', () => {
     expect((await hers.post(`${statement}/1/vote`, { choice: 'agree' })).status).toBe(303)
     expect((await come(hers, { claims: { sub: 'moves' } }, { purpose: 'link' })).to).toContain('/me')
     await hers.get(`${at}/me/delete`)
-    expect((await hers.post(`${at}/me/delete`, { email: 'moves@example.org', understood: 'yes' })).status).toBe(303)
+    expect(
+      (await hers.post(`${at}/me/delete`, { words: 'stay', email: 'moves@example.org', understood: 'yes' })).status,
+    ).toBe(303)
     house.setClock(Temporal.Now.instant().add({ hours: 24 * 14 + 1 }))
     await leavingPoll(house.database, town.place.id)
     house.setClock(null)

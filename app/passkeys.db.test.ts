@@ -155,7 +155,9 @@ it('signing in with a passkey takes back a leaving, as every sign-in does', asyn
   const [jar, device] = [await byCode('aisha@example.org'), openDevice(testOrigin)]
   await add(jar, device)
   await jar.get(`${at}/me/delete`)
-  expect((await jar.post(`${at}/me/delete`, { email: 'aisha@example.org', understood: 'yes' })).status).toBe(303)
+  expect(
+    (await jar.post(`${at}/me/delete`, { words: 'stay', email: 'aisha@example.org', understood: 'yes' })).status,
+  ).toBe(303)
   const { page } = await byPasskey(device)
   expect(page.to).toBe(`${at}/welcome`)
   expect(await house.asOwner(`select 1 from identity.leaving`)).toEqual([])

@@ -28,7 +28,9 @@ export function ConsentsPage(props: ConsentsPageProps) {
         <List
           items={consents.map(({ wording, language, given, takenBack }) => (
             <>
-              <p class="fm-text" lang={language}>“{wording}”</p>
+              <p class="fm-text" lang={language}>
+                “{wording}”
+              </p>
               <p class="fm-small">
                 {takenBack === null ? say('record.given', { given }) : say('record.taken-back', { given, takenBack })}
               </p>
