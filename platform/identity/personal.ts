@@ -52,7 +52,7 @@ export const personal: Personal = {
       until: '14 days, in which she can come back',
       by: [takeUpLeaving],
       columns: {
-        leaving: 'account_id',
+        leaving: 'account_id words',
       },
     },
     {
