@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { FieldError, Reader, TypedForm } from '../../../platform/http/index.ts'
 import type { Residence } from '../../../platform/identity/residence/index.ts'
-import { Button, Empty, ErrorSummary, Form, Head, Section, TextField } from '../../../ui/index.ts'
+import { Button, Empty, ErrorSummary, Form, Head, LetterCodeField, Section, TextField } from '../../../ui/index.ts'
 import { letterWords } from '../../../stages/arena/index.ts'
 import type { SayResidence } from '../messages/words.ts'
 import { daysOfCode } from '../rules.ts'
@@ -95,19 +95,12 @@ function Typing({ say, reader, typed, errors }: ResidencePageProps) {
   return (
     <Section id="code" title={say('code.title')} lead={say('code.lead', { count: daysOfCode })}>
       <Form action={reader.to('residence.type-code')} labelledBy="code">
-        {/* The picture in the letter leads here with the code behind `#`, where only this page's script sees it. */}
-        <fm-letter-code>
-          <TextField
-            name="code"
-            label={letter('letter.code')}
-            help={letter('letter.code-help')}
-            autocomplete="off"
-            room={20}
-            required
-            typed={typed}
-            errors={errors}
-          />
-        </fm-letter-code>
+        <LetterCodeField
+          label={letter('letter.code')}
+          help={letter('letter.code-help')}
+          typed={typed}
+          errors={errors}
+        />
         <Button>{say('code.button')}</Button>
       </Form>
     </Section>

@@ -7,11 +7,11 @@ import {
   Form,
   Head,
   HiddenField,
+  LetterCodeField,
   Prose,
   Said,
   Section,
   TextArea,
-  TextField,
   type Errors,
   type Typed,
 } from '../../../../ui/index.ts'
@@ -45,19 +45,7 @@ export function LetterPage({ say, reader, errors, typed, offlineRoute, hasSaidNo
         main={
           <Form action={reader.to('arena.open-letter')} label={say(hasSaidNo ? 'letter.another' : 'letter.open')}>
             {hasSaidNo ? <h2 class="fm-h-mid">{say('letter.another')}</h2> : null}
-            {/* The picture in the letter leads here with the code behind `#`, where only this page's script sees it. */}
-            <fm-letter-code>
-              <TextField
-                name="code"
-                label={say('letter.code')}
-                help={say('letter.code-help')}
-                autocomplete="off"
-                room={20}
-                required
-                typed={typed}
-                errors={errors}
-              />
-            </fm-letter-code>
+            <LetterCodeField label={say('letter.code')} help={say('letter.code-help')} typed={typed} errors={errors} />
             <Button>{say('letter.open')}</Button>
           </Form>
         }
