@@ -162,3 +162,12 @@ it('signing in with a passkey takes back a leaving, as every sign-in does', asyn
   expect(page.to).toBe(`${at}/welcome`)
   expect(await house.asOwner(`select 1 from identity.leaving`)).toEqual([])
 })
+
+it('regression: who wants nothing kept of her opinions is welcomed once, not at each sign-in with a passkey', async () => {
+  const [jar, device] = [await byCode('klub@example.org'), openDevice(testOrigin)]
+  await add(jar, device)
+  await house.asOwner(
+    `update identity.account set consented_at = null where email = 'klub@example.org' and name <> '' returning id`,
+  )
+  expect((await byPasskey(device)).page.to).toBe(at)
+})

@@ -23,13 +23,13 @@ import {
   takeConsentBack,
   tryCode,
   useLink,
-  type Account,
   type Agreed,
   type Introduction,
   type NameRefusal,
   type Preferences,
 } from '../../platform/identity/index.ts'
 import { post } from '../../platform/mail/index.ts'
+import { isIntroduced } from './introduced.ts'
 import { signInWords } from './messages/words.ts'
 import { withNext } from './next.ts'
 
@@ -145,7 +145,7 @@ async function signIn(
   const known = await accountByEmail(tx, email)
   if (visit.session) await endSession(tx, visit.session)
   const session = await openSession(tx, account, { means, browser: visit.browser ?? '' })
-  return { kind: 'right', ...session, isKnown: known !== undefined && isIntroduced(known) }
+  return { kind: 'right', ...session, isKnown: isIntroduced(known) }
 }
 
 /**
@@ -174,10 +174,6 @@ export async function introduceOneself(
 async function agreesNow(tx: Tx, { account }: SignedIn, agreed: readonly Agreed[]): Promise<boolean> {
   for (const one of agreed) await agree(tx, account, one)
   return agreed.some(({ kind }) => kind === 'opinions')
-}
-
-function isIntroduced({ name, consentedAt }: Account): boolean {
-  return name !== '' || consentedAt !== null
 }
 
 /** A linked politician agrees and chooses her language; her name is the council's to say. */

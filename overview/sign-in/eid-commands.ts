@@ -29,6 +29,7 @@ import {
 } from '../../platform/identity/oidc/index.ts'
 import { post } from '../../platform/mail/index.ts'
 import { becomeKnownBy } from '../../stages/opinion/index.ts'
+import { isIntroduced } from './introduced.ts'
 import { signInWords } from './messages/words.ts'
 
 /** Binds this browser to a way to a provider and back. */
@@ -87,7 +88,7 @@ async function enterWith(tx: Tx, visit: Visit, { errand, proof, token }: Proven)
   const known = await accountById(tx, account)
   if (visit.session) await endSession(tx, visit.session)
   const session = await open(tx, visit, { account, proof })
-  return { kind: 'in', session, isKnown: known?.consentedAt !== null, next }
+  return { kind: 'in', session, isKnown: isIntroduced(known), next }
 }
 
 /** What this browser proved before it was signed in opens the account of whoever is signed in now; she has said so. */

@@ -1,6 +1,7 @@
 import type { Visit } from '../../platform/http/index.ts'
 import { accountById, endSession, noteNetwork, openSession, signedByPasskey } from '../../platform/identity/index.ts'
 import type { SignedInNow } from './commands.ts'
+import { isIntroduced } from './introduced.ts'
 
 /** Signs in whoever holds the device that answered. It proves what the session proved in which it was added, never more. */
 export async function enterByPasskey(
@@ -17,6 +18,6 @@ export async function enterByPasskey(
     if (visit.session) await endSession(tx, visit.session)
     const { assurance } = signed
     const session = await openSession(tx, signed.account, { means: 'passkey', assurance, browser: visit.browser ?? '' })
-    return { kind: 'right' as const, ...session, isKnown: known?.consentedAt !== null }
+    return { kind: 'right' as const, ...session, isKnown: isIntroduced(known) }
   })
 }
