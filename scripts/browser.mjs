@@ -4,7 +4,9 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
+// Debian's shell for tests comes first: the same engine without the windows around it, which take half of the time of a story.
 const usualPlaces = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -32,8 +34,12 @@ function fromDebian(say) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   const quietly = { env, stdio: ['ignore', 'ignore', 'inherit'] }
   spawnSync('apt-get', ['update', '-qq'], quietly)
-  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], quietly)
-  return usualPlaces.find(works)
+  for (const name of ['chromium-headless-shell', 'chromium']) {
+    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], quietly)
+    const found = usualPlaces.find(works)
+    if (found) return found
+  }
+  return undefined
 }
 
 function fromPlaywright({ root, node, say }) {
