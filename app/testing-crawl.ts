@@ -9,6 +9,20 @@ export const anyOne = (path: string): string =>
     .replace(/^\/problems\/(?!new$)[^/]+/, '/problems/*')
     .replace(/\/mandate\/models\/[^/]+/, '/mandate/models/*')
 
+/** As many pages of a kind are opened: the rest are made by the same lines from rows of the same tables. */
+export function enoughOfAKind(most: number, kindOf: (path: string) => string = anyOne): (path: string) => boolean {
+  const met = new Map<string, number>()
+  return (path) => {
+    const count = met.get(kindOf(path)) ?? 0
+    met.set(kindOf(path), count + 1)
+    return count >= most
+  }
+}
+
+/** What tells pages apart and, under a case, which: the cases differ in how far they are. */
+export const anyOneOfACase = (path: string): string =>
+  `${anyOne(path)} ${/^\/problems\/([^/?]+)/.exec(path)?.[1] ?? ''}`
+
 type Walk = {
   readonly place: string
   readonly from: readonly string[]

@@ -1,4 +1,4 @@
-// `npm test`: everything, on the embedded server; `npm run test:postgres`: all that asks a database, on the one DATABASE_URL names.
+// `npm test`: everything, on the embedded server; `npm run test:postgres`: what asks the database itself, on the one DATABASE_URL names.
 // `npm run test:kills`: the kills as often as is promised, which takes longer than a merge should wait.
 // At the end of each one line with the sums.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -15,6 +15,18 @@ if (onGivenServer && !process.env.DATABASE_URL) {
 const isEndurance = process.argv[2] === 'kills'
 const env = { ...process.env, ...(isEndurance ? { KILLS: 'all' } : {}) }
 if (!onGivenServer) delete env.DATABASE_URL
+
+/** They walk over all pages, and say of the pages what they say: the same on every server, and for a third of the time of all. */
+const walks = [
+  'every-address',
+  'fuzz',
+  'headers-everywhere',
+  'hidden',
+  'pasted',
+  'routes-matrix',
+  'scripts-everywhere',
+  'whole-thread',
+].flatMap((name) => ['--exclude', `app/${name}.db.test.ts`])
 
 const total = { passed: 0, failed: 0, skipped: 0 }
 const failures = []
@@ -41,7 +53,9 @@ async function runEverything() {
     if (!isGood) failures.push(step.name)
   }
   if (!onGivenServer) add(await runProject('unit'))
-  add(await runProject('database'))
+  add(await runProject('database', ...(onGivenServer ? walks : [])))
+  // A browser's stories are told once; that the program as it is shipped runs on a given server, the kills show.
+  if (onGivenServer) return add(await runProject('kills'))
   // The last two side by side, each with a server of its own: a story that waits for a worker to be missed leaves both cores to
   // browsers. What the kills say stands below what the journeys say.
   const kills = runQuietly(commandOf('kills', '--maxWorkers', '1'), env)
@@ -51,9 +65,9 @@ async function runEverything() {
   add(sumsOf('kills', killed.code))
 }
 
-async function runProject(project) {
+async function runProject(project, ...options) {
   console.log(`\n${project} tests`)
-  return sumsOf(project, await runLoudly(commandOf(project), env))
+  return sumsOf(project, await runLoudly(commandOf(project, ...options), env))
 }
 
 function commandOf(project, ...options) {
