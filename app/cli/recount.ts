@@ -32,6 +32,7 @@ const words: Readonly<Record<RecountCheck, string>> = {
   votes: 'The votes have the hash that was kept when voting closed',
   tallies: 'Every number that was kept is that of the votes',
   voters: 'So many people voted as were kept',
+  levels: 'So are the numbers of those who had proven who they are',
   page: 'The page of results says what the votes say',
   recorded: 'The public record says the same, once',
 }

@@ -226,6 +226,8 @@ export interface Schema {
   'opinion.participant': OpinionParticipant
   'opinion.position_revision': OpinionPositionRevision
   'opinion.prepared': OpinionPrepared
+  'opinion.proved': OpinionProved
+  'opinion.proved_tally': OpinionProvedTally
   'opinion.statement': OpinionStatement
   'opinion.statement_position': OpinionStatementPosition
   'opinion.tally': OpinionTally
@@ -2975,6 +2977,21 @@ export interface OpinionPrepared {
   language: string
   written_by: Id<'account'>
   written_at: Temporal.Instant
+}
+
+export interface OpinionProved {
+  jurisdiction_id: Id<'jurisdiction'>
+  consultation_id: Id<'consultation'>
+  voters: number
+}
+
+export interface OpinionProvedTally {
+  jurisdiction_id: Id<'jurisdiction'>
+  statement_id: Id<'statement'>
+  consultation_id: Id<'consultation'>
+  agree: number
+  disagree: number
+  pass: number
 }
 
 export interface OpinionStatement {

@@ -12,6 +12,7 @@ import { countingAnew, type Counting } from './counting/kept-counts.ts'
 import { countLast } from './counting/last-count.ts'
 import { destroyKeys } from './eligibility/store.ts'
 import { record } from './facts.ts'
+import { keepProved } from './levels/store.ts'
 import { countMembers } from './positions/members.ts'
 import { withoutHidden } from './statement-store.ts'
 import * as store from './store.ts'
@@ -34,6 +35,7 @@ export async function settle(tx: Tx, consultation: store.Consultation, at: Tempo
   const counted = new Map([...tallies].map(([id, tally]) => [id, countedAfter(drawn.get(id), tally)]))
   await store.putTallies(tx, consultation.id, counted)
   await store.closeConsultation(tx, consultation.id, { at, inputHash, voters })
+  await keepProved(tx, consultation.id)
   await destroyKeys(tx, consultation.id)
   await lapse(tx, consultation.id)
   await countMembers(tx, consultation)

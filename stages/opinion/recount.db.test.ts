@@ -30,7 +30,7 @@ afterAll(async () => {
 })
 
 const statements = ['Light the crossings at night', 'Close the street at eight', 'A bench at every stop']
-const all = { votes: true, tallies: true, voters: true, page: true, recorded: true }
+const all = { votes: true, tallies: true, voters: true, levels: true, page: true, recorded: true }
 
 async function counted(slug: string) {
   const again = await recount(database.read(town.place.id), slug)

@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
-import { emptyTally, lastVotes, tally, type Tally } from '@folkmoot/tally/tally.ts'
+import { emptyTally, lastVotes, tally, type Tally, type Vote } from '@folkmoot/tally/tally.ts'
 import { publishedOf } from '@folkmoot/tally/while-open.ts'
 import { z } from 'zod'
 import type { Read } from '../../platform/db/index.ts'
 import { entries } from '../../platform/ledger/index.ts'
 import { hashOfVotes } from './count.ts'
 import { voidedIn } from './counting/voided.ts'
+import { provedIn, type Proved } from './levels/store.ts'
 import { resultsIn } from './results.ts'
 import * as store from './store.ts'
 
@@ -16,6 +17,8 @@ export type RecountCheck =
   | 'tallies'
   /** So many people voted as was kept. */
   | 'voters'
+  /** So were the numbers of those who had proved who they are. */
+  | 'levels'
   /** The page of results says what the votes say. */
   | 'page'
   /** The public record says the same, once. */
@@ -49,12 +52,13 @@ export async function recount(read: Read, slug: string): Promise<Recount | 'stil
   const last = lastVotes(votes.filter(({ voter }) => !isVoided.has(voter)))
   const [counted, inputHash] = [tally(last), hashOfVotes(last)]
   const voters = new Set(votes.map(({ voter }) => voter)).size
-  const [drawn, statements, results, recorded, kept] = await Promise.all([
+  const [drawn, statements, results, recorded, kept, proved] = await Promise.all([
     store.drawn(read, consultation.id),
     store.statementsIn(read, consultation.id),
     resultsIn(read, consultation.id),
     closesOf(read, consultation),
     keptVoters(read, consultation),
+    provedIn(read, consultation.id),
   ])
   const countOf = (id: string): Tally => counted.get(id) ?? emptyTally
   const shownOf = (id: string) =>
@@ -76,6 +80,7 @@ export async function recount(read: Read, slug: string): Promise<Recount | 'stil
         is: statements.every(({ id }) => isDeepStrictEqual(drawn.get(id)?.tally ?? emptyTally, countOf(id))),
       },
       { what: 'voters', is: voters === kept },
+      ...(proved ? [{ what: 'levels', is: isDeepStrictEqual(proved, provedOf(votes, last)) } as const] : []),
       {
         what: 'page',
         is: results.every(({ statement, published }) => isDeepStrictEqual(published, shownOf(statement.id))),
@@ -86,6 +91,14 @@ export async function recount(read: Read, slug: string): Promise<Recount | 'stil
         : []),
     ],
   }
+}
+
+/** Counted again from the answers that count, by the method itself. */
+function provedOf(votes: readonly store.LeveledVote[], last: readonly Vote[]): Proved {
+  const answer = ({ voter, statement, revision }: Vote): string => `${voter} ${statement} ${revision}`
+  const isProved = new Set(votes.filter(({ assurance }) => assurance !== 'low').map(answer))
+  const proved = last.filter((vote) => isProved.has(answer(vote)))
+  return { voters: new Set(proved.map(({ voter }) => voter)).size, tallies: tally(proved) }
 }
 
 async function keptVoters(read: Read, { id }: store.Consultation): Promise<number | null> {

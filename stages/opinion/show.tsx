@@ -17,6 +17,7 @@ import { problemCrumbs, type Problem } from '../problem/index.ts'
 import { becameOf } from './became.ts'
 import { crumbsOf } from './crumbs.ts'
 import { repliesIn } from './hearing.ts'
+import { provedIn } from './levels/store.ts'
 import { inFives } from './map/tenths.ts'
 import { opinionWords, type OpinionKey } from './messages/words.ts'
 import { HearingPage } from './pages/hearing-page.tsx'
@@ -162,9 +163,10 @@ export async function resultsPage(visit: Visit<'opinion.results'>): Promise<Repl
   const { problem, consultation, hidden, mine } = view
   if (consultation.isHearing) return hearingPage(visit, view, { hearing: consultation, matters: view.statements })
   const shows = rules.showsResults(consultation, { voted: mine.size })
-  const [results, voters] = await Promise.all([
+  const [results, voters, proved] = await Promise.all([
     shows === 'yes' ? resultsIn(visit.read, consultation.id) : [],
     store.voterCount(visit.read, consultation.id),
+    consultation.closedAt === null ? undefined : provedIn(visit.read, consultation.id),
   ])
   return page({
     title: say('results.title'),
@@ -178,6 +180,7 @@ export async function resultsPage(visit: Visit<'opinion.results'>): Promise<Repl
         question={<Said lang={problem.language}>{problem.question}</Said>}
         voted={mine.size}
         voters={shownVoters(voters, consultation)}
+        proved={proved}
         results={results.filter(({ statement }) => !hidden.has(statement.id))}
       />
     ),

@@ -1,3 +1,4 @@
+import type { Assurance } from '@folkmoot/basics/actor.ts'
 import { newId, type Id } from '@folkmoot/basics/ids.ts'
 import type { Choice, Tally, Vote } from '@folkmoot/tally/tally.ts'
 import type { Counted } from '@folkmoot/tally/while-open.ts'
@@ -235,10 +236,13 @@ export async function votesOf(
   return new Map(rows.map((row) => [row.statement, row.choice]))
 }
 
+/** How sure it was who gave it. */
+export type LeveledVote = Vote & { readonly assurance: Assurance }
+
 /** Every vote ever cast in a consultation, earlier revisions too: what `tally` counts. */
-export async function votesIn(read: Read, consultation: Id<'consultation'>): Promise<readonly Vote[]> {
-  const { rows } = await sql<Vote>`
-    select v.participant_id as voter, v.statement_id as statement, v.revision, v.choice
+export async function votesIn(read: Read, consultation: Id<'consultation'>): Promise<readonly LeveledVote[]> {
+  const { rows } = await sql<LeveledVote>`
+    select v.participant_id as voter, v.statement_id as statement, v.revision, v.choice, v.assurance
     from opinion.vote v
     join opinion.statement s on s.jurisdiction_id = v.jurisdiction_id and s.id = v.statement_id
     where s.consultation_id = ${consultation}`.execute(read)

@@ -1,6 +1,8 @@
 import type { Child } from 'hono/jsx'
 import type { Reader } from '../../../platform/http/index.ts'
 import { ButtonLink, Details, Empty, Head } from '../../../ui/index.ts'
+import { LevelsPart } from '../levels/levels-part.tsx'
+import type { Proved } from '../levels/store.ts'
 import type { SayOpinion } from '../messages/words.ts'
 import type { StatementResult } from '../results.ts'
 import type { Consultation } from '../store.ts'
@@ -20,12 +22,14 @@ export type ResultsPageProps = {
   readonly voted: number
   /** Null when fewer than ten voted. */
   readonly voters: number | null
+  /** What was counted of it at the close; undefined before, and of what is told. */
+  readonly proved: Proved | undefined
   readonly results: readonly StatementResult[]
 }
 
 /** What people think, in numbers with their words; or why it is not shown yet. */
 export function ResultsPage(props: ResultsPageProps) {
-  const { reader, say, slug, question, consultation, shows, voters, results } = props
+  const { reader, say, slug, question, consultation, shows, voters, proved, results } = props
   const few = consultation.source === null ? say('results.lead-few') : say('results.lead-told')
   const lead = voters === null ? few : say('results.lead', { voters, statements: results.length })
   return (
@@ -45,6 +49,7 @@ export function ResultsPage(props: ResultsPageProps) {
             <a href={reader.to('opinion.positions', { problem: slug })}>{say('link.positions')}</a>
           </p>
           <ResultsTable reader={reader} say={say} slug={slug} results={results} />
+          {proved && voters !== null ? <LevelsPart {...{ reader, say, slug, voters, proved, results }} /> : null}
           {consultation.closedAt ? (
             <p>
               <a href={reader.to('opinion.data', { problem: slug })}>{say('link.data')}</a>

@@ -36,7 +36,8 @@ export function ResultsTable({ reader, say, slug, results, isItsPage = false }: 
   )
 }
 
-function titleOf(
+/** The words of the statement, leading to its page. */
+export function titleOf(
   { reader, slug, isItsPage }: Pick<ResultsTableProps, 'reader' | 'slug' | 'isItsPage'>,
   { statement }: StatementResult,
 ): Child {
