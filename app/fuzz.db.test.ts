@@ -7,12 +7,11 @@ import { openCase } from '../stages/opinion/testing.ts'
 import { giveRule } from '../stages/problem/testing.ts'
 import type { Lindhavn } from './demo/lindhavn/found.ts'
 import { routes } from './router.ts'
-import { anyOne, readLinked } from './testing-crawl.ts'
-import { postedForms } from './testing-forms.ts'
 import { judge } from './testing-fuzz.ts'
 import { openHouseInLindhavn } from './testing-lindhavn.ts'
 import { oddly } from './testing-odd.ts'
-import { formsUnseen, rowOf, type FormFound } from './testing-row-forms.ts'
+import { rowOf, type FormFound } from './testing-row-forms.ts'
+import { findForms } from './testing-town-forms.ts'
 import { watchWrites, type Watch } from './testing-written.ts'
 import type { Browser, TestHouse } from './testing.ts'
 
@@ -70,53 +69,6 @@ async function close(): Promise<void> {
 beforeAll(open, 600_000)
 afterAll(close)
 
-/** Enough to send a form to: the cases differ in how far they are. */
-const mostPlaces = 6
-
-/** Every form that somebody is shown, as the first of the readers sees it who sees one; and one for each row nobody is shown one for. */
-async function findForms(): Promise<readonly FormFound[]> {
-  // All at once: a database answers several.
-  const all = (await Promise.all([...browsers].map(([who, browser]) => formsSeenBy(who, browser)))).flat()
-  const seen = Object.entries(Object.groupBy(all, ({ key }) => key)).map(([key, same = []]) => {
-    const who = same[0]?.who ?? ''
-    return {
-      key,
-      who,
-      forms: same
-        .filter((one) => one.who === who)
-        .flatMap(({ forms }) => forms)
-        .slice(0, mostPlaces),
-    }
-  })
-  const problems = seen.flatMap(({ forms }) =>
-    forms.flatMap(({ path }) => /^\/problems\/([^/]+)\//.exec(path)?.[1] ?? []),
-  )
-  const asking = {
-    browsers,
-    home: `/en/${town.place.slug}`,
-    problems: [...new Set(problems)].slice(0, mostPlaces),
-    seen,
-  }
-  return [...seen, ...(await formsUnseen(asking))].toSorted((a, b) => Number(endsIn(a)) - Number(endsIn(b)))
-}
-
-async function formsSeenBy(who: string, browser: Browser): Promise<readonly FormFound[]> {
-  const found: FormFound[] = []
-  const seen = new Set<string>()
-  const isEnough = (path: string): boolean => isShort && seen.size === seen.add(anyOne(path)).size
-  await readLinked(browser, { place: town.place.slug, from: [], isEnough }, (_, { html }) => {
-    for (const form of postedForms(html, `/en/${town.place.slug}`)) {
-      const names = Object.keys({ ...form.sends, ...form.boxes }).map((name) => name.replace(/\d+/g, ''))
-      found.push({ key: `${anyOne(form.path)} ${[...new Set(names)].toSorted().join(' ')}`, who, forms: [form] })
-    }
-  })
-  return found
-}
-
-/** What ends something, or signs her out, comes last: until then there is something left to write in. */
-const endsIn = ({ forms }: FormFound): boolean =>
-  /withdraw|leave|merge|close|stop|cancel|sign-out|keys|undo/.test(forms[0]?.path ?? '')
-
 /** Ten thousand inputs leave little of a town: in the long run each form has its own. */
 async function beginAnew(): Promise<void> {
   if (isShort) return signIn()
@@ -148,7 +100,7 @@ async function tried({ who, forms }: FormFound): Promise<{ readonly taken: numbe
 }
 
 it('takes or refuses whatever a form is sent with, in time, and never by half', { timeout: 86_400_000 }, async () => {
-  const forms = await findForms()
+  const forms = await findForms({ place: town.place.slug, browsers, isShort })
   const done = new Set(doneFile ? (await readFile(doneFile, 'utf8').catch(() => '')).split('\n') : [])
   const faults: string[] = []
   let taken = 0

@@ -25,6 +25,7 @@ const walks = [
   'pasted',
   'routes-matrix',
   'scripts-everywhere',
+  'unasked',
   'whole-thread',
 ].flatMap((name) => ['--exclude', `app/${name}.db.test.ts`])
 
