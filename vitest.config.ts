@@ -56,7 +56,7 @@ export default defineConfig({
           include: ['journeys/**/*.journey.ts'],
           globalSetup: [testServer, './journeys/looked-at.ts'],
           testTimeout: 1_200_000,
-          hookTimeout: 600_000,
+          hookTimeout: 1_800_000,
           // Of what is waited for, not of what takes long: a busy machine shows it later.
           expect: { poll: { timeout: 30_000 } },
         },

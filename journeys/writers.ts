@@ -86,7 +86,7 @@ export const statusOf = ({ page }: Writer): Promise<string | null> =>
   page.locator('[data-live-status]').getAttribute('data-state')
 
 export async function isKept(writer: Writer): Promise<void> {
-  await expect.poll(() => statusOf(writer), { timeout: 60_000 }).toBe('open')
+  await expect.poll(() => statusOf(writer), { timeout: 180_000 }).toBe('open')
 }
 
 /** Goes to the end of a line of a clause and writes words nobody else writes. */
