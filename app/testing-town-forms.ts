@@ -1,4 +1,4 @@
-import { anyOne, readLinked } from './testing-crawl.ts'
+import { anyOne, enoughOfAKind, readLinked } from './testing-crawl.ts'
 import { postedForms } from './testing-forms.ts'
 import { formsUnseen, type FormFound } from './testing-row-forms.ts'
 import type { Browser } from './testing.ts'
@@ -43,8 +43,7 @@ async function formsSeenBy(
   { place, isShort }: Omit<Asking, 'browsers'>,
 ): Promise<readonly FormFound[]> {
   const found: FormFound[] = []
-  const seen = new Set<string>()
-  const isEnough = (path: string): boolean => isShort && seen.size === seen.add(anyOne(path)).size
+  const isEnough = enoughOfAKind(isShort ? 1 : Infinity)
   await readLinked(browser, { place, from: [], isEnough }, (_, { html }) => {
     for (const form of postedForms(html, `/en/${place}`)) {
       const names = Object.keys({ ...form.sends, ...form.boxes }).map((name) => name.replace(/\d+/g, ''))
